@@ -1,0 +1,44 @@
+"""The reference tables, and the only code of the library that opens its files.
+
+Each table is text (CSV or JSON) beside this module and has a row in ``manifest.json``
+with its source, licence, edition and hash. A table is read when a function first asks for
+it, never at import, and its rows are kept.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of one table, by its path below this folder."""
+    return files(__name__).joinpath(*name.split("/")).read_bytes()
+
+
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a CSV table as dictionaries of text; an empty cell is an empty string."""
+    return csv.DictReader(io.StringIO(read_bytes(name).decode("utf-8"), newline=""))
+
+
+@cache
+def manifest() -> tuple[Mapping[str, Any], ...]:
+    """Return one row for each table: file, rows, sha256, source, licence, edition, retrieved."""
+    return tuple(MappingProxyType(row) for row in json.loads(read_bytes("manifest.json")))
+
+
+@cache
+def labels() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Return the labels of every closed vocabulary: (enum, value) to {"id": ..., "en": ...}."""
+    return MappingProxyType(
+        {
+            (row["enum"], row["value"]): MappingProxyType({"id": row["id"], "en": row["en"]})
+            for row in read_rows("labels.csv")
+        }
+    )

@@ -1,0 +1,5 @@
+"""Entry point for Hypothesis."""
+
+
+def register() -> None:
+    """Register the strategies."""

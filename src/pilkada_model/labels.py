@@ -1,0 +1,33 @@
+"""Closed vocabularies: enums whose members carry an Indonesian and an English label.
+
+The members stand in the rooms that use them, because editors and type checkers need
+them there; the labels stand in the table ``_data/labels.csv``.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal
+
+from pilkada_model import _data
+from pilkada_model.errors import UnknownReferenceError
+
+Language = Literal["id", "en"]
+
+
+class Labelled(Enum):
+    """Base of the closed vocabularies; the value of a member is its word on the wire."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+    def label(self, language: Language = "id") -> str:
+        """Return the name for people: ``id`` for Indonesian, ``en`` for English.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        labels = _data.labels()[type(self).__name__, self.value]
+        if language not in labels:
+            raise UnknownReferenceError(kind="language", key=language, near=tuple(labels))
+        return labels[language]

@@ -1,0 +1,67 @@
+"""Rules over several fields of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from pilkada_model.errors import InvalidValueError
+
+
+def at_least_one_of(record: Any, *fields: str) -> None:
+    """Refuse a record in which each of `fields` is None, false or empty."""
+    if not any(getattr(record, name) for name in fields):
+        raise InvalidValueError(
+            record=type(record).__name__,
+            field=None,
+            value=None,
+            expected=f"at least one of {', '.join(fields)}",
+            code="nothing_given",
+        )
+
+
+def exactly_one_of(record: Any, *fields: str) -> None:
+    """Refuse a record in which none, or more than one, of `fields` is set."""
+    given = [name for name in fields if getattr(record, name) is not None]
+    if len(given) != 1:
+        raise InvalidValueError(
+            record=type(record).__name__,
+            field=None,
+            value=tuple(given),
+            expected=f"exactly one of {', '.join(fields)}",
+            code="not_exactly_one",
+        )
+
+
+def unique_by(record: Any, field: str, of: Callable[[Any], Hashable | None]) -> None:
+    """Refuse a record when two items of `field` agree in `of`; None agrees with nothing."""
+    seen: set[Hashable] = set()
+    for index, item in enumerate(getattr(record, field)):
+        name = of(item)
+        if name is None:
+            continue
+        if name in seen:
+            raise InvalidValueError(
+                record=type(record).__name__,
+                field=field,
+                index=index,
+                value=name,
+                expected="no duplicates",
+                code="duplicate",
+            )
+        seen.add(name)
+
+
+def sorted_unique(record: Any, field: str) -> None:
+    """Refuse a record whose `field` is not in rising order without repetition."""
+    items = getattr(record, field)
+    for index in range(1, len(items)):
+        if items[index - 1] >= items[index]:
+            raise InvalidValueError(
+                record=type(record).__name__,
+                field=field,
+                index=index,
+                value=items[index],
+                expected="rising order without repetition",
+                code="not_sorted",
+            )

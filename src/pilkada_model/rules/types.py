@@ -1,0 +1,78 @@
+"""Rules about the type of a value, and rules made of other rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from attrs import Attribute
+
+from pilkada_model.errors import InvalidValueError
+
+_NAMES = {str: "text", int: "a whole number", bool: "true or false", tuple: "a tuple"}
+
+Rule = Callable[[Any, "Attribute[Any]", Any], None]
+"""The shape of every field rule: ``(instance, attribute, value)``."""
+
+
+def refuse(
+    instance: object,
+    attribute: Attribute[Any],
+    value: object,
+    *,
+    expected: str,
+    code: str,
+    index: int | None = None,
+) -> NoReturn:
+    """Raise the `InvalidValueError` of one field."""
+    raise InvalidValueError(
+        record=instance.__name__ if isinstance(instance, type) else type(instance).__name__,
+        field=attribute.name,
+        index=index,
+        value=value,
+        expected=expected,
+        code=code,
+    )
+
+
+def exact(kind: type) -> Rule:
+    """Make a rule: the value's class is `kind` itself, so ``True`` is no whole number."""
+    expected = _NAMES.get(kind) or f"a value of type {kind.__name__}"
+
+    def exactly(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+        if value.__class__ is not kind:
+            refuse(instance, attribute, value, expected=expected, code="wrong_type")
+
+    return exactly
+
+
+def optional(rule: Rule) -> Rule:
+    """Make a rule: None (unknown), or what `rule` accepts."""
+
+    def none_or(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+        if value is not None:
+            rule(instance, attribute, value)
+
+    return none_or
+
+
+def tuple_of(rule: Rule) -> Rule:
+    """Make a rule: a tuple, each of whose items `rule` accepts; the error names the first bad one."""
+
+    def items(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+        if value.__class__ is not tuple:
+            refuse(instance, attribute, value, expected="a tuple", code="wrong_type")
+        for index, item in enumerate(value):
+            try:
+                rule(instance, attribute, item)
+            except InvalidValueError as error:
+                refuse(
+                    instance,
+                    attribute,
+                    item,
+                    expected=error.expected,
+                    code=error.code,
+                    index=index,
+                )
+
+    return items
