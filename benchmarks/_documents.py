@@ -2,8 +2,8 @@
 
 The first is the peace declaration of Pamekasan of 16 August 2024, with what a source tells and
 nothing else. Canonical bytes write every field, unknown ones as null, so the same record is
-larger in that form. The third is a short declaration whose canonical bytes are of the size of
-the first.
+larger in that form. The third is a short declaration, invented, whose canonical bytes are
+of the size of the first.
 """
 
 from __future__ import annotations
@@ -68,6 +68,9 @@ _SHORT = {
     "commitments": [
         {"number": 1, "text": "Menolak politik uang", "themes": ["reject_money_politics"]},
         {"number": 2, "text": "Melawan hoaks", "themes": ["counter_hoax"]},
+    ],
+    "participations": [
+        {"role": "organises", "institution": {"kind": "polres", "name": "Polres Sampang"}}
     ],
 }
 

@@ -1,7 +1,8 @@
 """Build the Pamekasan dossier of 16 August 2024 in code and print it as JSON.
 
-The facts are those of one press report; what it prints is kept beside what is understood. Points
-of the declaration are paraphrased. The output is the file dossier.json beside this script.
+It is the same dossier as dossier.json beside this script, where unknown fields are left out. The
+facts are those of one press report; what it prints is kept beside what is understood. The points
+of the declaration are paraphrased.
 """
 
 import datetime as dt

@@ -8,6 +8,7 @@ nothing. ``pilkada_model.serial`` reads and writes records, ``pilkada_model.regi
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pilkada_model import regions, serial, writing
     from pilkada_model.dates import Hours, PartialDate, Period, Precision, Zone
     from pilkada_model.declarations import Commitment, Declaration, InstrumentKind, Theme
     from pilkada_model.dossier import RECORDS, SCHEMA_VERSION, Dossier
@@ -94,14 +95,16 @@ else:
         "sources": "Certainty Claim Source",
         "stages": "ElectionStage Instrument StageBasis StagePhase Timetable",
     }
+    _OPEN_ROOMS = {"regions", "serial", "writing"}
     _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
     def __getattr__(name):
         if name == "__version__":
             return metadata.version("pilkada-model")
+        if name in _OPEN_ROOMS:
+            return import_module(f"{__name__}.{name}")
         if name not in _ROOM_OF:
-            message = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(message, name=name, obj=None)
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
         globals()[name] = value
         return value
@@ -194,5 +197,8 @@ __all__ = [
     "dumps",
     "from_dict",
     "loads",
+    "regions",
+    "serial",
     "to_dict",
+    "writing",
 ]

@@ -233,9 +233,9 @@ def _invalid(
 class PartialDate:
     """A date known to its year, its month or its day; immutable.
 
-    The text form is ``2024``, ``2024-10`` or ``2024-10-05``. Values are equal when they
-    are written alike, and ordered as their text forms are: by the first day they can
-    mean, and from that day on the less exact first (2024, 2024-01, 2024-01-01, 2024-02).
+    The text form is ``2024``, ``2024-10`` or ``2024-10-05``. Equality and order are those
+    of the text forms: by the first day that can be meant, and of those that begin alike
+    the less exact first (2024, 2024-01, 2024-01-01, 2024-02).
 
     Attributes:
         year: Year, 1 to 9999.
@@ -388,8 +388,7 @@ class Hours:
         zone: The zone of the clock; None when it is that of the place, whichever that is.
 
     Raises:
-        InvalidValueError: when neither time is given, one is not in whole seconds or has a
-            zone of its own, or the end is before the start.
+        InvalidValueError: when neither time is given, or the end is before the start.
     """
 
     start: dt.time | None = field(default=None, validator=rules.optional(rules.clock_time))

@@ -21,11 +21,13 @@ _BOUNDED.maxlevel = 3
 
 
 def bounded(value: object) -> str:
-    """Return a `repr` of at most a few dozen characters, safe to print whatever the value is."""
+    """Return a `repr` of at most 80 characters, without lone surrogates, whatever the value is."""
     try:
-        return _BOUNDED.repr(value)
+        text = _BOUNDED.repr(value)
     except Exception:  # a value whose own repr fails must not hide the error that is being told
-        return f"<{type(value).__name__}>"
+        text = f"<{type(value).__name__}>"
+    text = text if len(text) <= 80 else f"{text[:77]}..."
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class PilkadaError(Exception):
@@ -37,7 +39,12 @@ class PilkadaError(Exception):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, PilkadaError):
             return NotImplemented
-        return type(self) is type(other) and self._operands() == other._operands()
+        # the text tells 1 from True, which are equal operands; so equal errors have one hash
+        return (
+            type(self) is type(other)
+            and str(self) == str(other)
+            and self._operands() == other._operands()
+        )
 
     def __hash__(self) -> int:
         return hash((type(self), str(self)))
@@ -144,7 +151,7 @@ class DocumentError(PilkadaError, ValueError):
     """Outside data was refused.
 
     Attributes:
-        problems: Everything that is wrong, in the order of the document.
+        problems: Everything that is wrong, in the order of the fields of the records.
         source: Name of the file or stream, when the caller gave one.
     """
 

@@ -91,7 +91,7 @@ class OperationKey:
             ParseError: if the text is no key of this form.
         """
         found = _match(
-            rf"({_WORD})(?:\.([a-z]{_WORD}|[a-z]))?(?:\.([1-9][0-9]{{0,2}}))?"
+            rf"({_WORD})(?:\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*))?(?:\.([1-9][0-9]*))?"
             r"\.([1-9][0-9]{3}(?:-[1-9][0-9]{3})*)",
             text,
             'an operation such as "mantap-praja.semeru.2024"',

@@ -96,8 +96,6 @@ class OperationName:
         code = None if self.code_name is None else slug(self.code_name)
         if code is not None and (not code or not code[0].isalpha()):
             return None
-        if self.ordinal is not None and self.ordinal > 999:
-            return None
         return str(
             OperationKey(
                 family=slug(self.family), code_name=code, ordinal=self.ordinal, years=self.years

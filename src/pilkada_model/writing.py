@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, get_args
 
-from pilkada_model._data.calendar import calendar_names
-from pilkada_model._data.number_words import number_words
+from pilkada_model._data.calendar import CalendarName, calendar_names
+from pilkada_model._data.number_words import NumberWord, number_words
 from pilkada_model.dates import PartialDate, Period
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.labels import Language
@@ -32,7 +32,7 @@ def write_weekday(day: dt.date, language: Language = "id") -> str:
     """
     PartialDate.of(day)  # refuses what is no calendar date
     _refuse_other(language)
-    return calendar_names()["weekday", day.isoweekday()][language]
+    return _in(language, calendar_names()["weekday", day.isoweekday()])
 
 
 def write_date(day: dt.date, language: Language = "id", *, weekday: bool = True) -> str:
@@ -106,7 +106,7 @@ def spell_count(number: int, language: Language = "id") -> str:
     """Return a count in words: "delapan belas", "eighteen".
 
     In Indonesian one hundred and one thousand contract ("seratus", "seribu"), larger
-    scales do not ("satu juta"). English is British: "one thousand one hundred and five".
+    scales do not ("satu juta"). English is British: "one thousand and five".
 
     Raises:
         InvalidValueError: when `number` is no whole number from 0 to 2**63 - 1.
@@ -116,7 +116,7 @@ def spell_count(number: int, language: Language = "id") -> str:
     _refuse_other(language)
     words = number_words()
     unit = max(known for known in words if known <= number)
-    word = words[unit][language]
+    word = _in(language, words[unit])
     if unit < 100:
         rest, joint = number - unit, "-" if language == "en" else " "
     else:
@@ -132,7 +132,11 @@ def _day(day: dt.date, language: Language) -> str:
 
 
 def _month(number: int, language: Language) -> str:
-    return calendar_names()["month", number][language]
+    return _in(language, calendar_names()["month", number])
+
+
+def _in(language: Language, row: CalendarName | NumberWord) -> str:
+    return row.id if language == "id" else row.en
 
 
 def _refuse_other(language: Language) -> None:

@@ -275,6 +275,16 @@ def test_shift_takes_whole_numbers_only(unit: str, number: object) -> None:
     )
 
 
+def test_fields_are_given_by_name() -> None:
+    """Neither record takes its fields by position, where start and end are easily swapped."""
+    with pytest.raises(TypeError):
+        Period(A_DAY, A_DAY)
+    with pytest.raises(TypeError):
+        Hours(dt.time(7), dt.time(13))
+    with pytest.raises(TypeError):
+        Period().shift(1)
+
+
 def test_periods_end_on_or_after_their_start() -> None:
     """One day is a period; an end before the start is refused."""
     assert Period(start=A_DAY, end=A_DAY).days == 1
@@ -542,22 +552,28 @@ def test_the_ends_of_years_and_months(form: str) -> None:
     assert (partial.earliest, partial.latest) == (meant[0], meant[-1])
 
 
-@given(partial_dates(), partial_dates())
-def test_two_partial_dates_may_be_one_day_when_one_text_continues_the_other(
-    one: PartialDate, other: PartialDate
-) -> None:
-    """They may mean the same day when one form begins with the other, in either order."""
+def expect_partial_pair_as_oracle(one: PartialDate, other: PartialDate) -> None:
+    """Compare the answers about two partial dates with their text forms and their days."""
     a, b = str(one), str(other)
     assert one.may_equal(other) is (a.startswith(b) or b.startswith(a))
+    days = [(each.earliest, each.latest) for each in (one, other)]
+    assert one.precedes(other) is told(x < y for x, y in itertools.product(*days))
 
 
 @given(partial_dates(), partial_dates())
-def test_one_partial_date_precedes_when_all_its_days_do(
+def test_two_partial_dates_compare_by_the_days_they_can_mean(
     one: PartialDate, other: PartialDate
 ) -> None:
-    """Before is told when the outermost days, and so all days, agree about it."""
-    days = [(each.earliest, each.latest) for each in (one, other)]
-    assert one.precedes(other) is told(a < b for a, b in itertools.product(*days))
+    """They may be one day when one form continues the other; before is told when it is sure."""
+    expect_partial_pair_as_oracle(one, other)
+
+
+def test_close_partial_dates_compare_by_the_days_they_can_mean() -> None:
+    """The same, for every pair around the turn of a year."""
+    forms = "2023 2023-12 2023-12-30 2023-12-31 2024 2024-01 2024-01-01 2024-01-02 2024-02 2025"
+    close = [PartialDate.parse(form) for form in forms.split(" ")]
+    for one, other in itertools.product(close, close):
+        expect_partial_pair_as_oracle(one, other)
 
 
 def test_precision_and_day() -> None:

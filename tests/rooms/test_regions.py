@@ -156,6 +156,27 @@ def test_the_country_as_the_decree_counts_it() -> None:
     }
 
 
+def test_the_wire_words_of_the_kinds_stay() -> None:
+    """Documents that were written keep their meaning: no word is renamed or reused."""
+    words = [kind.value for kinds in (RegencyKind, DistrictKind, VillageKind) for kind in kinds]
+    assert words == [
+        "kabupaten",
+        "kota",
+        "kabupaten_administrasi",
+        "kota_administrasi",
+        "kecamatan",
+        "distrik",
+        "kapanewon",
+        "kemantren",
+        "kelurahan",
+        "desa",
+        "desa_adat",
+    ]
+    assert [kind.name.lower() for kind in RegencyKind] == words[:4]
+    assert [kind.name.lower() for kind in DistrictKind] == words[4:8]
+    assert [kind.name.lower() for kind in VillageKind] == words[8:]
+
+
 def test_zones_follow_the_decree_of_1987() -> None:
     """Each province has the zone of Keppres 41/1987, and each regency that of its province."""
     expected = {code: zone for zone, codes in ZONES.items() for code in codes.split()}
@@ -373,6 +394,23 @@ def test_every_field_has_a_rule(
     """A wrong value is refused with the name of the record and of the field."""
     name = make().__class__.__name__
     assert refusal(make, **{field: value}) == (name, field, index, code)
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "value", "expected"),
+    [
+        (province, "code", "35.28", 'the code of a province such as "35"'),
+        (district, "code", "35.28", 'the code of a district such as "35.28.01"'),
+        (village, "code", "35.28", 'the code of a village such as "35.28.01.2001"'),
+        (province, "iso_code", 1, "text"),
+        (province, "iso_code", "JI", 'an ISO 3166-2 code such as "ID-JI"'),
+    ],
+)
+def test_refusals_say_what_was_expected(make: Any, field: str, value: Any, expected: str) -> None:
+    """The error carries the words for what would have been accepted."""
+    with pytest.raises(InvalidValueError) as caught:
+        make(**{field: value})
+    assert caught.value.expected == expected
 
 
 def test_rules_of_former_codes() -> None:

@@ -32,14 +32,14 @@ WEEKDAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
 UNITS = {
-    "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan".split(),
+    "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan",
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen".split(),
+    "fifteen sixteen seventeen eighteen nineteen",
 }
-ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SCALES = {
-    "id": "ribu juta miliar triliun kuadriliun kuintiliun".split(),
-    "en": "thousand million billion trillion quadrillion quintillion".split(),
+    "id": "ribu juta miliar triliun kuadriliun kuintiliun",
+    "en": "thousand million billion trillion quadrillion quintillion",
 }
 LANGUAGE = st.sampled_from(LANGUAGES)
 
@@ -47,23 +47,28 @@ LANGUAGE = st.sampled_from(LANGUAGES)
 # Small readers, written without the tables of the library.
 
 
+def place(word: str, words: str) -> int:
+    """Return the position of a word among words, counted from 0."""
+    return words.split(" ").index(word)
+
+
 def read_partial_date(written: str, language: Language) -> PartialDate:
     """Read "5 Oktober 2024", "Oktober 2024" or "2024"."""
     *day_and_month, year = written.split(" ")
-    day, month = ([None, None] + day_and_month)[-2:]
+    day, month = [None, None, *day_and_month][-2:]
     return PartialDate(
         int(year),
-        None if month is None else MONTHS[language].split().index(month) + 1,
+        None if month is None else place(month, MONTHS[language]) + 1,
         None if day is None else int(day),
     )
 
 
-def read_indonesian(words: str) -> int:
+def read_indonesian(written: str) -> int:
     """Read a number in Indonesian words."""
     total = group = last = 0
-    for word in words.replace("seribu", "satu ribu").split(" "):
-        if word in SCALES["id"]:
-            total += (group + last) * 1000 ** (SCALES["id"].index(word) + 1)
+    for word in written.replace("seribu", "satu ribu").split(" "):
+        if word in SCALES["id"].split(" "):
+            total += (group + last) * 1000 ** (place(word, SCALES["id"]) + 1)
             group = last = 0
         elif word in ("puluh", "ratus"):
             group, last = group + last * {"puluh": 10, "ratus": 100}[word], 0
@@ -72,22 +77,22 @@ def read_indonesian(words: str) -> int:
         elif word in ("sepuluh", "sebelas", "seratus"):
             group += {"sepuluh": 10, "sebelas": 11, "seratus": 100}[word]
         else:
-            last = UNITS["id"].index(word)
+            last = place(word, UNITS["id"])
     return total + group + last
 
 
-def read_english(words: str) -> int:
+def read_english(written: str) -> int:
     """Read a number in English words."""
     total = group = 0
-    for word in words.replace(" and ", " ").replace("-", " ").split(" "):
-        if word in SCALES["en"]:
-            total, group = total + group * 1000 ** (SCALES["en"].index(word) + 1), 0
+    for word in written.replace(" and ", " ").replace("-", " ").split(" "):
+        if word in SCALES["en"].split(" "):
+            total, group = total + group * 1000 ** (place(word, SCALES["en"]) + 1), 0
         elif word == "hundred":
             group *= 100
-        elif word in ENGLISH_TENS:
-            group += 10 * (ENGLISH_TENS.index(word) + 2)
+        elif word in ENGLISH_TENS.split(" "):
+            group += 10 * (place(word, ENGLISH_TENS) + 2)
         else:
-            group += UNITS["en"].index(word)
+            group += place(word, UNITS["en"])
     return total + group
 
 
@@ -100,11 +105,10 @@ READERS = {"id": read_indonesian, "en": read_english}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_day_of_some_years_reads_back(language: Language) -> None:
     """Each day of leap and common years is written with its own weekday, day and month."""
-    weekdays = WEEKDAYS[language].split()
     for number in range(dt.date(2023, 1, 1).toordinal(), dt.date(2025, 1, 1).toordinal()):
         day = dt.date.fromordinal(number)
         weekday, _, date = write_date(day, language).partition(", ")
-        assert weekdays.index(weekday) == day.weekday()
+        assert place(weekday, WEEKDAYS[language]) == day.weekday()
         assert read_partial_date(date, language) == PartialDate.of(day)
 
 

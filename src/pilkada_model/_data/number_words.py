@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pilkada_model._data import read_rows
 
 
-@cache
-def number_words() -> Mapping[int, Mapping[str, str]]:
-    """Return ``number_words.csv``: number to {"id": ..., "en": ...}, in rising order.
+class NumberWord(NamedTuple):
+    """One row of ``number_words.csv``.
 
-    The numbers are 0 to 20, the tens below 100, and the scales 100, 1,000, 1,000,000 ...,
-    which stand without the word that counts them ("ribu", "thousand").
+    Attributes:
+        number: 0 to 20, one of the tens below 100, or a scale: 100, 1,000, 1,000,000 ...
+        id: The word in Indonesian; that of a scale stands alone ("ribu").
+        en: The word in English; that of a scale stands alone ("thousand").
     """
-    return MappingProxyType(
-        {
-            int(row["number"]): MappingProxyType({"id": row["id"], "en": row["en"]})
-            for row in read_rows("number_words.csv")
-        }
+
+    number: int
+    id: str
+    en: str
+
+
+@cache
+def number_words() -> Mapping[int, NumberWord]:
+    """Return the rows of ``number_words.csv`` by number."""
+    rows = (
+        NumberWord(int(row["number"]), row["id"], row["en"])
+        for row in read_rows("number_words.csv")
     )
+    return MappingProxyType({row.number: row for row in rows})

@@ -74,7 +74,7 @@ def _check_form(function: str, code: object) -> None:
         rules.region_code(None, argument, code)
     except InvalidValueError as error:
         raise InvalidValueError(
-            record=function, field="code", value=code, expected=error.expected, code=error.code
+            record=function, field=error.field, value=code, expected=error.expected, code=error.code
         ) from None
 
 

@@ -14,7 +14,7 @@ REGION_CODE = re.compile(r"[1-9][0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?
 KEY = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 ELECTION_ID = re.compile(r"[a-z]+(?:-[a-z]+)*-[1-9][0-9]{3}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/+-]{0,198}[A-Za-z0-9])?")
-INSTITUTION_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[1-9][0-9](?:\.[0-9]{2}){0,2}(?:\.[0-9]{4})?)?")
+INSTITUTION_CODE = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.{REGION_CODE.pattern})?")
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 

@@ -10,14 +10,16 @@ from pilkada_model.errors import InvalidValueError
 
 def at_least_one_of(record: Any, *fields: str) -> None:
     """Refuse a record in which each of `fields` is None, false or empty."""
-    if not any(getattr(record, name) for name in fields):
-        raise InvalidValueError(
-            record=type(record).__name__,
-            field=None,
-            value=None,
-            expected=f"at least one of {', '.join(fields)}",
-            code="nothing_given",
-        )
+    for name in fields:
+        if getattr(record, name):
+            return
+    raise InvalidValueError(
+        record=type(record).__name__,
+        field=None,
+        value=None,
+        expected=f"at least one of {', '.join(fields)}",
+        code="nothing_given",
+    )
 
 
 def exactly_one_of(record: Any, *fields: str) -> None:
@@ -35,8 +37,11 @@ def exactly_one_of(record: Any, *fields: str) -> None:
 
 def unique_by(record: Any, field: str, of: Callable[[Any], Hashable | None]) -> None:
     """Refuse a record when two items of `field` agree in `of`; None agrees with nothing."""
+    items = getattr(record, field)
+    if len(items) < 2:
+        return
     seen: set[Hashable] = set()
-    for index, item in enumerate(getattr(record, field)):
+    for index, item in enumerate(items):
         name = of(item)
         if name is None:
             continue

@@ -62,17 +62,19 @@ def tuple_of(rule: Rule) -> Rule:
     def items(instance: Any, attribute: Attribute[Any], value: Any) -> None:
         if value.__class__ is not tuple:
             refuse(instance, attribute, value, expected="a tuple", code="wrong_type")
-        for index, item in enumerate(value):
-            try:
+        index = 0
+        try:
+            for item in value:
                 rule(instance, attribute, item)
-            except InvalidValueError as error:
-                refuse(
-                    instance,
-                    attribute,
-                    item,
-                    expected=error.expected,
-                    code=error.code,
-                    index=index,
-                )
+                index += 1
+        except InvalidValueError as error:
+            refuse(
+                instance,
+                attribute,
+                value[index],
+                expected=error.expected,
+                code=error.code,
+                index=index,
+            )
 
     return items

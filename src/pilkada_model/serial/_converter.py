@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from operator import attrgetter, methodcaller
 from types import NoneType, UnionType
@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from pilkada_model.dates import PartialDate
 from pilkada_model.dossier import RECORDS
 from pilkada_model.labels import Labelled
+from pilkada_model.serial._quick import make_record_hook
 
 Hook = Callable[[Any, Any], Any]
 
@@ -212,8 +213,11 @@ def _annotations(record: type) -> list[tuple[Attribute[Any], Any]]:
 def _structure_hook(record: type, converter: Converter) -> Hook:
     resolve_types(record)
     hooks = {a.name: _hook(annotation, converter) for a, annotation in _annotations(record)}
-    if converter.detailed_validation:
-        hooks = {a.name: _with_rule(record, a, hooks[a.name]) for a in fields(record)}
+    if not converter.detailed_validation:
+        return make_record_hook(
+            record, {name: None if hook is _as_it_is else hook for name, hook in hooks.items()}
+        )
+    hooks = {a.name: _with_rule(record, a, hooks[a.name]) for a in fields(record)}
     overrides: dict[str, Any] = {n: override(struct_hook=hook) for n, hook in hooks.items()}
     read: Hook = make_dict_structure_fn(
         record,
@@ -223,11 +227,11 @@ def _structure_hook(record: type, converter: Converter) -> Hook:
     )
 
     def read_object(value: Any, annotation: Any) -> Any:
-        if not isinstance(value, dict):
+        if not isinstance(value, Mapping):
             raise Unreadable("wrong_type", "an object", value)
         return read(value, annotation)
 
-    return read_object if converter.detailed_validation else read
+    return read_object
 
 
 def _written(annotation: Any, converter: Converter) -> Callable[[Any], Any] | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
-from copy import deepcopy
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Literal, NoReturn, TypeVar, cast, overload
 
@@ -72,12 +71,13 @@ def dumps(record: object, *, indent: int | None = None) -> bytes:
     order of the fields, a newline ends the text, and people can read it.
 
     Raises:
-        InvalidValueError: if `record` is not one of our records.
+        InvalidValueError: if `record` is not one of our records, or `indent` is no whole number.
     """
     plain = to_dict(record)
     if indent is None:
         text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     else:
+        _refuse_no_number("dumps", "indent", indent)
         text = json.dumps(plain, ensure_ascii=False, indent=indent) + "\n"
     return text.encode()
 
@@ -114,9 +114,11 @@ def from_dict(
         The record; with `lenient`, the record and the unknown keys as problems.
 
     Raises:
-        DocumentError: with every problem of the data.
-        InvalidValueError: if `record` is not one of our record classes.
+        DocumentError: with every problem of the data; with `lenient`, every one but unknown keys.
+        InvalidValueError: if `record` is not one of our record classes, or `max_depth` is no
+            whole number.
     """
+    _refuse_no_number("from_dict", "max_depth", max_depth)
     return cast("T", _read(data, record, max_depth, lenient=lenient))
 
 
@@ -139,21 +141,30 @@ def _explain(data: object, record: Any, *, lenient: bool) -> Any:
     except Exception as error:
         problems = list(found(error))
         unknown = [(place, one) for place, one in problems if one.code == "unknown_key"]
-        if not lenient or len(unknown) < len(problems):
+        if not (lenient and unknown):
             raise DocumentError(problems=[one for _, one in problems]) from error
-        known = deepcopy(data)
-        for place, _ in unknown:
-            _remove(known, place)
-        made = _detailed(record)(known, record)
-        return made, tuple(one for _, one in unknown)
-    return (made, ()) if lenient else made
+    else:
+        return (made, ()) if lenient else made
+    # without its unknown keys a record may break a rule over several fields: read it again
+    made = _explain(_without(data, [place for place, _ in unknown]), record, lenient=False)
+    return made, tuple(one for _, one in unknown)
 
 
-def _remove(data: Any, place: Place) -> None:
-    *steps, last = place
-    for step in steps:
-        data = data[step]
-    del data[last]
+def _without(data: Any, places: list[Place]) -> Any:
+    """Return a copy without the keys at these places; what leads to none of them is shared."""
+    copies: dict[Place, Any] = {(): _copy(data)}
+    for place in places:
+        for length in range(1, len(place)):
+            here, step = place[:length], place[length - 1]
+            if here not in copies:
+                parent = copies[place[: length - 1]]
+                copies[here] = parent[step] = _copy(parent[step])
+        del copies[place[:-1]][place[-1]]
+    return copies[()]
+
+
+def _copy(value: Any) -> Any:
+    return list(value) if isinstance(value, list) else dict(value)
 
 
 @overload
@@ -211,13 +222,16 @@ def loads(
         The record; with `lenient`, the record and the unknown keys as problems.
 
     Raises:
-        DocumentError: with every problem of the document.
-        InvalidValueError: if `record` is not one of our record classes, or `data` is neither
-            bytes nor text.
+        DocumentError: with every problem of the document; with `lenient`, every one but
+            unknown keys.
+        InvalidValueError: if `record` is not one of our record classes, `data` is neither
+            bytes nor text, or a limit is no whole number.
     """
+    _refuse_no_number("loads", "max_bytes", max_bytes)
+    _refuse_no_number("loads", "max_depth", max_depth)
     text = _text(data, max_bytes)
     try:
-        value = json.loads(text, parse_constant=_no_constant)
+        value = json.loads(text, parse_int=_whole_number, parse_constant=_no_constant)
     except RecursionError:
         _refuse("too_deep", _too_deep(max_depth), "")
     except json.JSONDecodeError as error:
@@ -244,6 +258,11 @@ def _text(data: Any, max_bytes: int) -> str:
     return text
 
 
+def _whole_number(digits: str) -> int:
+    """Cut what is far beyond 64 bits: it is refused all the same, at its place and in no time."""
+    return int(digits[:40])
+
+
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number of the wire grammar")
 
@@ -254,18 +273,33 @@ def _too_deep(max_depth: int) -> str:
 
 def _refuse_depth(data: object, max_depth: int) -> None:
     """Refuse nested lists and objects beyond the limit, without recursion."""
-    level: list[Any] = [data]
+    level = _containers([data])
     for _ in range(max_depth):
-        level = [
-            child
-            for value in level
-            if isinstance(value, dict | list)
-            for child in (value.values() if isinstance(value, dict) else value)
-        ]
         if not level:
             return
-    if any(isinstance(value, dict | list) for value in level):
+        level = _containers(
+            child
+            for value in level
+            for child in (value.values() if isinstance(value, dict) else value)
+        )
+    if level:
         _refuse("too_deep", _too_deep(max_depth), "")
+
+
+def _containers(values: Iterable[Any]) -> list[Any]:
+    """Return the lists and objects among the values; one that is there twice, once."""
+    return list({id(v): v for v in values if isinstance(v, dict | list)}.values())
+
+
+def _refuse_no_number(function: str, name: str, value: object) -> None:
+    if value.__class__ is not int:
+        raise InvalidValueError(
+            record=function,
+            field=name,
+            value=value,
+            expected="a whole number",
+            code="wrong_type",
+        )
 
 
 def _refuse(code: str, message: str, value: object) -> NoReturn:

@@ -1,0 +1,146 @@
+"""Single values written for people, in one language, as printed text beside what it means."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Container, Iterator
+from enum import Enum
+from typing import Any
+
+from attrs import fields
+from rich.text import Text
+
+from pilkada_model import regions
+from pilkada_model._data.cli_words import cli_words
+from pilkada_model.dates import Hours, PartialDate, Period
+from pilkada_model.errors import UnknownReferenceError
+from pilkada_model.labels import Language
+from pilkada_model.writing import write_count, write_date, write_partial_date, write_period
+
+Fact = tuple[str, Text]
+"""A heading and what stands beside it."""
+
+_NOT_COUNTED = frozenset({"blank_column_number", "number", "ordinal", "years"})
+_REGIONS = frozenset({"region_code", "region_codes"})
+_ON_ONE_LINE = frozenset({"elections", "region_codes", "replaces", "themes", "years"})
+_STANDS_BESIDE = {
+    "end_printed": "end_event",
+    "region_printed": "region_codes",
+    "start_inferred": "period",
+}
+_HIDDEN = re.compile(r"[^\S ]+|[^\s\x20-\x7e]")
+
+
+def word(key: str, language: Language) -> str:
+    """Return a heading or a small word of the command line."""
+    return cli_words()[key][language]
+
+
+def visible(text: str) -> str:
+    """Return text that cannot steer a terminal: breaks as a space, control characters spelt out."""
+    return _HIDDEN.sub(_spelt, text)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    hidden = found[0]
+    if hidden.isspace():
+        return " "
+    return hidden if hidden.isprintable() else hidden.encode("unicode_escape").decode()
+
+
+def region_name(code: str, language: Language) -> str:
+    """Return name and code, such as ``Kabupaten Pamekasan (35.28)``; the code alone if unknown."""
+    for known in (code, code[:5]):
+        try:
+            name = regions.get(known).label(language)
+        except UnknownReferenceError:
+            continue
+        return f"{name} ({code})"
+    return code
+
+
+def written(name: str, value: Any, language: Language) -> str:
+    """Write the value of the field `name`: dates in full, counts grouped, words by their label."""
+    match value:
+        case tuple():
+            parts = [written(name, part, language) for part in value]
+            return (", " if name in _ON_ONE_LINE else "\n").join(parts)
+        case bool():
+            return word("yes" if value else "no", language)
+        case int():
+            return str(value) if name in _NOT_COUNTED else write_count(value, language)
+        case Enum():
+            return value.label(language)
+        case str() if name in _REGIONS:
+            return region_name(value, language)
+        case dt.datetime():
+            return f"{write_date(value.date(), language)}, {value.timetz().isoformat()}"
+        case dt.date():
+            return write_date(value, language)
+        case dt.time():
+            return value.isoformat("seconds" if value.second else "minutes")
+        case PartialDate():
+            day = value.date
+            return write_date(day, language) if day else write_partial_date(value, language)
+        case Period():
+            return write_period(value, language)
+        case Hours():
+            return _hours(value, language)
+        case _:
+            return visible(str(value))
+
+
+def _hours(hours: Hours, language: Language) -> str:
+    ends = [written("", end, language) if end else "" for end in (hours.start, hours.end)]
+    zone = hours.zone.value if hours.zone else ""
+    return f"{'–'.join(ends)} {zone}".strip()
+
+
+def as_printed(printed: str | None, understood: str, language: Language) -> Text:
+    """Return the printed form as a remark, or nothing if it is what was understood."""
+    if printed is None or visible(printed) == understood:
+        return Text()
+    return Text(f"{word('printed', language)} “{visible(printed)}”", style="printed")
+
+
+def beside(first: Text, second: Text) -> Text:
+    """Join a value and a remark on it, either of which can be empty."""
+    if not first or not second:
+        return first or second
+    return Text.assemble(first, " (", second, ")")
+
+
+def facts(record: Any, language: Language, *, without: Container[str] = ()) -> Iterator[Fact]:
+    """Yield what is known of the fields of a record, in their order, under their headings.
+
+    A printed form and the remark that a value was inferred stand beside the value.
+    """
+    values = {a.name: getattr(record, a.name) for a in fields(type(record))}
+    known = {a.name for a in fields(type(record)) if _is_known(values[a.name], a.default)}
+    remarks = {
+        _STANDS_BESIDE.get(name) or name.rpartition("_")[0]: name
+        for name in values
+        if name.endswith("_printed")
+    }
+    inferred = {
+        _STANDS_BESIDE.get(name) or name.rpartition("_")[0]
+        for name, value in values.items()
+        if name.endswith("_inferred") and value
+    }
+    for name, value in values.items():
+        if name in without or name.endswith(("_printed", "_inferred")):
+            continue
+        text = written(name, value, language) if name in known else ""
+        fact = beside(Text(text), as_printed(values.get(remarks.get(name, "")), text, language))
+        if name in inferred:
+            fact = beside(fact, Text(word("inferred", language), style="printed"))
+        if fact:
+            yield word(name, language), fact
+
+
+def _is_known(value: Any, default: Any) -> bool:
+    """Tell whether a value says something: an unset flag does only where it could be unknown."""
+    if value is False:
+        return default is not False
+    return value is not None and value not in ((), Period())

@@ -1,0 +1,90 @@
+"""Bodies and units of the kinds in the table, and now and then of a kind that it lacks."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from pilkada_model._data import institutions as tables
+from pilkada_model.institutions import Category, Institution
+from pilkada_model.levels import Level
+from pilkada_model.regions import Regency, RegionCode
+from pilkada_model.strategies._codes import known, province_codes, region_codes
+from pilkada_model.strategies._shapes import maybe, seldom, several
+from pilkada_model.strategies._text import NAMES, identifiers, keys, texts
+
+_ABOVE_REGIONS = (Level.NATIONAL, Level.SUPRA_PROVINCE)
+_NUMBERS = st.one_of(st.integers(1, 1999).map("{:04}".format), st.sampled_from(("V", "XVII")))
+
+
+def institution_kinds(
+    *, category: Category | None = None, region: str | None = None
+) -> SearchStrategy[str]:
+    """Keys of the kinds of institution that the table has.
+
+    Args:
+        category: Only kinds of this category.
+        region: Only kinds that exist where this region lies, by its code.
+    """
+    return st.sampled_from(
+        [
+            row.key
+            for row in tables.kinds().values()
+            if category in (None, Category(row.category))
+            and (region is None or not row.only_in or region[:2] in row.only_in)
+        ]
+    )
+
+
+def _regions(draw: DrawFn, level: Level, region: str | None) -> tuple[RegionCode, ...]:
+    """Draw the regions that a body of this level serves, where this region lies."""
+    if level is Level.NATIONAL:
+        return ()
+    if level is Level.SUPRA_PROVINCE:
+        return several(draw, province_codes(), usual=2)
+    below = Level.VILLAGE if level is Level.POLLING_STATION else level
+    one = draw(region_codes(level=below, within=region))
+    if draw(st.booleans()):
+        return (one,)
+    beside = region_codes(level=below, within=one.rpartition(".")[0] or None)
+    return several(draw, beside, usual=2)
+
+
+def _name(draw: DrawFn, kind: str, codes: tuple[RegionCode, ...]) -> str:
+    row = tables.kinds().get(kind)
+    region = known(codes[0]) if codes else None
+    short = region.short_name if isinstance(region, Regency) else region.name if region else None
+    return f"{row.abbreviation if row else kind.title()} {short or draw(NAMES)}"
+
+
+@st.composite
+def institutions(
+    draw: DrawFn, *, kind: str | None = None, region: str | None = None
+) -> Institution:
+    """Bodies and units: their regions and level fit their kind.
+
+    Args:
+        draw: Given by Hypothesis.
+        kind: Key of the kind, of the table or not.
+        region: Code of a region where they are at home: they serve it, or one in or above it.
+    """
+    if kind is None:
+        kind = draw(st.one_of(institution_kinds(region=region), keys()))
+    row = tables.kinds().get(kind)
+    levels = tuple(Level(level) for level in row.levels) if row else tuple(Level)
+    level = draw(st.sampled_from(levels))
+    if region is None and row and row.only_in:
+        region = draw(st.sampled_from(row.only_in))
+    codes = _regions(draw, level, region)
+    military = row is not None and Category(row.category) is Category.MILITARY
+    above = st.sampled_from(tuple(tables.kinds()))
+    return Institution(
+        id=seldom(draw, identifiers()),
+        kind=kind,
+        region_codes=codes,
+        name=maybe(draw, st.just(_name(draw, kind, codes))),
+        number=maybe(draw, _NUMBERS) if military else None,
+        level=maybe(draw, st.just(level)),
+        parent=seldom(draw, above if row is None or row.parent is None else st.just(row.parent)),
+        printed=seldom(draw, texts()),
+    )

@@ -1,0 +1,47 @@
+"""What type checkers see through the front door. Read by mypy and pyright, never run."""
+
+import datetime as dt
+from typing import assert_type
+
+import attrs
+
+import pilkada_model
+from pilkada_model import (
+    Commitment,
+    Declaration,
+    Dossier,
+    Institution,
+    Operation,
+    Period,
+    Problem,
+    Rank,
+    RegionCode,
+    Theme,
+    from_dict,
+    loads,
+    regions,
+    to_dict,
+)
+
+commitment = Commitment(number=1, themes=(Theme.UNITY_NKRI,))
+declaration = Declaration(commitments=(commitment,), region_codes=(RegionCode("35.28"),))
+
+assert_type(declaration.commitments, tuple[Commitment, ...])
+assert_type(declaration.region_codes, tuple[RegionCode, ...])
+assert_type(declaration.key, str | None)
+assert_type(loads(b"{}"), Dossier)
+assert_type(loads(b"{}", Operation), Operation)
+assert_type(loads(b"{}", Operation, lenient=True), tuple[Operation, tuple[Problem, ...]])
+assert_type(loads("{}", lenient=True), tuple[Dossier, tuple[Problem, ...]])
+assert_type(from_dict({}, Institution), Institution)
+assert_type(from_dict({}, Institution, lenient=True), tuple[Institution, tuple[Problem, ...]])
+assert_type(Period(start=dt.date(2024, 8, 27)).days, int | None)
+assert_type(Rank.AKBP > Rank.KOMPOL, bool)
+assert_type(regions.find("Bandung"), tuple[regions.Region, ...])
+assert_type(attrs.evolve(commitment, number=2), Commitment)
+to_dict(declaration)
+
+Commitment(number="1")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+Commitment(numbr=1)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+commitment.number = 2  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
+pilkada_model.Regancy  # type: ignore[attr-defined] # pyright: ignore
