@@ -129,8 +129,7 @@ class Dossier:
 
     def _names(self) -> tuple[str, ...]:
         names = [
-            getattr(record, "id", None) or getattr(record, "key", None)
-            for record in self.records()
+            getattr(record, "id", None) or getattr(record, "key", None) for record in self.records()
         ]
         return tuple(sorted({name for name in names if name}))
 

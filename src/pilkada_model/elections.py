@@ -114,12 +114,8 @@ class Contest:
     region_code: RegionCode = field(validator=rules.region_code)
     office: Office = field(validator=rules.exact(Office))
     candidate_pairs: int | None = field(default=None, validator=rules.optional(rules.count))
-    single_candidate: bool | None = field(
-        default=None, validator=rules.optional(rules.exact(bool))
-    )
-    blank_column_number: int | None = field(
-        default=None, validator=rules.optional(rules.positive)
-    )
+    single_candidate: bool | None = field(default=None, validator=rules.optional(rules.exact(bool)))
+    blank_column_number: int | None = field(default=None, validator=rules.optional(rules.positive))
     stations: int | None = field(default=None, validator=rules.optional(rules.count))
     voters: int | None = field(default=None, validator=rules.optional(rules.count))
     polls: tuple[Poll, ...] = field(default=(), validator=rules.tuple_of(rules.exact(Poll)))

@@ -108,9 +108,7 @@ class Participation:
     """
 
     role: Role = field(validator=rules.exact(Role))
-    official: Official | None = field(
-        default=None, validator=rules.optional(rules.exact(Official))
-    )
+    official: Official | None = field(default=None, validator=rules.optional(rules.exact(Official)))
     institution: Institution | None = field(
         default=None, validator=rules.optional(rules.exact(Institution))
     )
@@ -124,9 +122,7 @@ class Participation:
     reads_text_of: Official | None = field(
         default=None, validator=rules.optional(rules.exact(Official))
     )
-    through: Official | None = field(
-        default=None, validator=rules.optional(rules.exact(Official))
-    )
+    through: Official | None = field(default=None, validator=rules.optional(rules.exact(Official)))
     printed: str | None = field(default=None, validator=rules.optional(rules.text))
 
     def __attrs_post_init__(self) -> None:

@@ -102,9 +102,7 @@ class Official:
     """
 
     id: str | None = field(default=None, validator=rules.optional(rules.identifier))
-    name: PersonName | None = field(
-        default=None, validator=rules.optional(rules.exact(PersonName))
-    )
+    name: PersonName | None = field(default=None, validator=rules.optional(rules.exact(PersonName)))
     rank: Rank | None = field(default=None, validator=rules.optional(rules.exact(Rank)))
     rank_printed: str | None = field(default=None, validator=rules.optional(rules.text))
     corps: Corps | None = field(default=None, validator=rules.optional(rules.exact(Corps)))

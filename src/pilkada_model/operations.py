@@ -17,6 +17,7 @@ from pilkada_model.keys import OperationKey, slug
 from pilkada_model.labels import Labelled
 from pilkada_model.officials import Official
 from pilkada_model.sources import Certainty, Claim, Source
+from pilkada_model.writing import write_roman
 
 
 class Management(Labelled):
@@ -84,8 +85,13 @@ class OperationName:
         if self.printed is not None:
             return self.printed
         row = tables.families().get(self.family or "")
-        words = ["Operasi", row.name if row else None, self.code_name]
-        words += [self.ordinal and f"ke-{self.ordinal}", "-".join(map(str, self.years))]
+        words = (
+            "Operasi",
+            row.name if row else None,
+            self.code_name,
+            None if self.ordinal is None else write_roman(self.ordinal),
+            "-".join(map(str, self.years)),
+        )
         return " ".join(word for word in words if word)
 
     @property
@@ -416,9 +422,7 @@ class Operation:
     task_forces: tuple[TaskForce, ...] = field(
         default=(), validator=rules.tuple_of(rules.exact(TaskForce))
     )
-    stations: Stations | None = field(
-        default=None, validator=rules.optional(rules.exact(Stations))
-    )
+    stations: Stations | None = field(default=None, validator=rules.optional(rules.exact(Stations)))
     guard_patterns: tuple[GuardPattern, ...] = field(
         default=(), validator=rules.tuple_of(rules.exact(GuardPattern))
     )

@@ -21,6 +21,11 @@ _FROM: Final = {"id": "sejak", "en": "from"}
 _UNTIL: Final = {"id": "sampai", "en": "until"}
 _NOT_KNOWN: Final = {"id": "tanggal belum diketahui", "en": "dates not known"}
 _GROUP_MARK: Final = {"id": ".", "en": ","}
+_DIGITS: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN: Final = tuple(
+    tuple(pattern.translate(str.maketrans("ivx", letters)) for pattern in _DIGITS)
+    for letters in ("M??", "CDM", "XLC", "IVX")
+)
 
 
 def write_weekday(day: dt.date, language: Language = "id") -> str:
@@ -125,6 +130,21 @@ def spell_count(number: int, language: Language = "id") -> str:
         word = f"se{word}" if contracts else f"{spell_count(times, language)} {word}"
         joint = " and " if language == "en" and rest < 100 else " "
     return word + joint + spell_count(rest, language) if rest else word
+
+
+def write_roman(number: int) -> str:
+    """Return a number from 1 in Roman numerals, as sister operations are numbered: "II".
+
+    From 4000 on, which Roman numerals do not reach, it is written in digits.
+
+    Raises:
+        InvalidValueError: when `number` is no whole number from 0 to 2**63 - 1.
+    """
+    _refuse_no_count("write_roman", number)
+    if not 1 <= number < 4000:
+        return str(number)
+    digits = f"{number:04}"
+    return "".join(place[int(digit)] for place, digit in zip(_ROMAN, digits, strict=True))
 
 
 def _day(day: dt.date, language: Language) -> str:

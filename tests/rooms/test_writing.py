@@ -18,6 +18,7 @@ from pilkada_model.writing import (
     write_date,
     write_partial_date,
     write_period,
+    write_roman,
     write_weekday,
 )
 
@@ -346,3 +347,41 @@ def test_other_languages_are_unknown(
     with pytest.raises(UnknownReferenceError) as refusal:
         write(value, language)
     assert refusal.value == UnknownReferenceError(kind="language", key=language, near=("id", "en"))
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [
+        (1, "I"),
+        (2, "II"),
+        (4, "IV"),
+        (9, "IX"),
+        (40, "XL"),
+        (90, "XC"),
+        (400, "CD"),
+        (900, "CM"),
+        (1944, "MCMXLIV"),
+        (3999, "MMMCMXCIX"),
+        (4000, "4000"),
+        (0, "0"),
+    ],
+)
+def test_roman_numerals(number: int, numeral: str) -> None:
+    """Numerals of every form; outside their reach, digits."""
+    assert write_roman(number) == numeral
+
+
+def test_roman_numerals_read_back() -> None:
+    """Each numeral gives its number back: a smaller letter before a larger is taken off."""
+    letters = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+    for number in range(1, 4000):
+        values = [letters[letter] for letter in write_roman(number)]
+        signs = [-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0])]
+        assert sum(sign * value for sign, value in zip(signs, values)) == number
+
+
+def test_roman_numerals_refuse_what_is_no_number() -> None:
+    """A flag or a negative number is no ordinal."""
+    for wrong in (True, -1, "2"):
+        with pytest.raises(InvalidValueError):
+            write_roman(wrong)

@@ -27,6 +27,11 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(io.StringIO(read_bytes(name).decode("utf-8"), newline=""))
 
 
+def items(cell: str) -> tuple[str, ...]:
+    """Return the items of a cell that lists several, separated by ``|``."""
+    return tuple(cell.split("|")) if cell else ()
+
+
 @cache
 def manifest() -> tuple[Mapping[str, Any], ...]:
     """Return one row for each table: file, rows, sha256, source, licence, edition, retrieved."""

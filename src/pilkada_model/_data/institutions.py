@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pilkada_model._data import read_rows
+from pilkada_model._data import items, read_rows
 
 
 class InstitutionKindRow(NamedTuple):
@@ -52,10 +52,6 @@ class InstitutionKindRow(NamedTuple):
     certainty: str
 
 
-def _items(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
 def _number(cell: str) -> int | None:
     return int(cell) if cell else None
 
@@ -70,16 +66,16 @@ def kinds() -> Mapping[str, InstitutionKindRow]:
             name_id=row["name_id"],
             name_en=row["name_en"],
             category=row["category"],
-            levels=_items(row["levels"]),
+            levels=items(row["levels"]),
             parent=row["parent"] or None,
             variant_of=row["variant_of"] or None,
-            only_in=_items(row["only_in"]),
-            aliases=_items(row["aliases"]),
+            only_in=items(row["only_in"]),
+            aliases=items(row["aliases"]),
             members_min=_number(row["members_min"]),
             members_max=_number(row["members_max"]),
             members_per=row["members_per"] or None,
             members_note=row["members_note"],
-            legal_basis=_items(row["legal_basis"]),
+            legal_basis=items(row["legal_basis"]),
             certainty=row["certainty"],
         )
         for row in read_rows("institutions/kinds.csv")

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pilkada_model._data import read_rows
+from pilkada_model._data import items, read_rows
 
 
 class OperationFamilyRow(NamedTuple):
@@ -73,10 +73,6 @@ class CodeNameRow(NamedTuple):
     certainty: str
 
 
-def _items(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
 @cache
 def families() -> Mapping[str, OperationFamilyRow]:
     """Return the 31 operation families by key, in key order."""
@@ -88,8 +84,8 @@ def families() -> Mapping[str, OperationFamilyRow]:
             occasion=row["occasion"],
             since=row["since"] or None,
             until=row["until"] or None,
-            seen=tuple(int(year) for year in _items(row["seen"])),
-            aliases=_items(row["aliases"]),
+            seen=tuple(int(year) for year in items(row["seen"])),
+            aliases=items(row["aliases"]),
             succeeded_by=row["succeeded_by"] or None,
             source=row["source"] or None,
             certainty=row["certainty"],
@@ -109,8 +105,8 @@ def code_names() -> tuple[CodeNameRow, ...]:
             polda=row["polda"],
             polda_key=row["polda_key"],
             official_name=row["official_name"],
-            province_codes=_items(row["province_codes"]),
-            variants=_items(row["variants"]),
+            province_codes=items(row["province_codes"]),
+            variants=items(row["variants"]),
             valid_from=row["valid_from"] or None,
             valid_to=row["valid_to"] or None,
             source=row["source"],

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pilkada_model._data import read_rows
+from pilkada_model._data import items, read_rows
 
 
 class RankRow(NamedTuple):
@@ -59,10 +59,6 @@ class CorpsRow(NamedTuple):
     certainty: str
 
 
-def _items(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
 @cache
 def ranks() -> Mapping[str, RankRow]:
     """Return the 88 ranks by key: force after force, each from the highest to the lowest."""
@@ -75,8 +71,8 @@ def ranks() -> Mapping[str, RankRow]:
             abbreviation=row["abbreviation"],
             full_name=row["full_name"],
             english=row["english"],
-            variants_en=_items(row["variants_en"]),
-            variants=_items(row["variants"]),
+            variants_en=items(row["variants_en"]),
+            variants=items(row["variants"]),
         )
         for row in read_rows("police/ranks.csv")
     )
@@ -93,7 +89,7 @@ def corps() -> Mapping[str, CorpsRow]:
             abbreviation=row["abbreviation"],
             full_name=row["full_name"],
             english=row["english"],
-            variants=_items(row["variants"]),
+            variants=items(row["variants"]),
             certainty=row["certainty"],
         )
         for row in read_rows("police/corps.csv")

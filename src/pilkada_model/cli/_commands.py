@@ -10,7 +10,7 @@ from typing import Any, NoReturn, cast, get_args
 import click
 
 from pilkada_model.cli._read import is_no_document, read, reason
-from pilkada_model.cli._write import STDOUT, put_bytes, put_file, put_text
+from pilkada_model.cli._write import STDOUT, put_bytes, put_file, put_text, wants_colour, width
 from pilkada_model.dossier import RECORDS, Dossier
 from pilkada_model.errors import DocumentError
 from pilkada_model.labels import Language
@@ -75,7 +75,8 @@ def show(files: tuple[str, ...], language: str, form: str) -> None:
         if form == "json":
             put_bytes(dumps(dossier, indent=_INDENT))
         else:
-            put_text(shown(dossier, cast("Language", language)))
+            page = shown(dossier, cast("Language", language))
+            put_text(page.written(width(), colour=wants_colour()))
     _end(BAD_INPUT if complaints else 0, *complaints)
 
 
@@ -117,8 +118,8 @@ def convert(
         made = read(file, record)
     except DocumentError as error:
         _end(BAD_INPUT, str(error))
-    width = _INDENT if indent is None else indent
-    data = dumps(made, indent=None if canonical else width)
+    spaces = _INDENT if indent is None else indent
+    data = dumps(made, indent=None if canonical else spaces)
     if output == STDOUT:
         put_bytes(data)
         return

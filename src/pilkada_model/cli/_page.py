@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import sys
+import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from attrs import fields
 from rich.box import Box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from pilkada_model.cli._values import Fact, beside, visible, word
+from pilkada_model.cli._values import Fact, facts, heading_of, visible, word
 from pilkada_model.labels import Language
 from pilkada_model.sources import Source
 
-NARROWEST, WIDEST = 40, 120
-"""Narrower, words would break; wider, the eye would lose the line."""
 _HEADING_WIDTH = 18
 _INDENT = 2
 _STYLES = Theme(
@@ -32,7 +31,6 @@ _STYLES = Theme(
         "printed": "italic dim",
         "differs": "yellow",
     },
-    inherit=False,
 )
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
@@ -63,13 +61,14 @@ class Page:
 
     def title(self, text: str) -> None:
         """Add the title of the whole."""
-        self._blocks += [Text(visible(text), style="title"), Text()]
+        self._blocks += [Text(visible(text), style="title"), Rule(characters="═", style="title")]
 
     def record(self, kind: str, name: str) -> None:
         """Add the heading of a record: what it is, and its name."""
         self._blocks += [
             Text(),
             Text.assemble(kind.upper(), "  " if name else "", visible(name), style="record"),
+            Rule(characters="━", style="record"),
         ]
 
     def part(self, text: Text | str, indent: int = 1) -> None:
@@ -78,13 +77,17 @@ class Page:
         line.stylize_before("part")
         self._blocks += [Text(), self._indented(line, indent)]
 
-    def facts(self, rows: Iterable[Fact], indent: int = 1) -> None:
-        """Add headings, each with its value beside it."""
+    def text(self, text: Text, indent: int = 1) -> None:
+        """Add a paragraph."""
+        self._blocks.append(self._indented(text, indent))
+
+    def facts(self, rows: Iterable[Fact], indent: int = 1, heading: int = _HEADING_WIDTH) -> None:
+        """Add headings, in a column of the given width, each with its value beside it."""
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(width=_HEADING_WIDTH, style="heading")
-        grid.add_column(overflow="fold", ratio=1)
-        for heading, value in rows:
-            grid.add_row(heading, value)
+        grid.add_column(width=heading, style="heading", overflow="fold")
+        grid.add_column(overflow="fold")
+        for name, value in rows:
+            grid.add_row(Text(name), value)
         if grid.row_count:
             self._blocks.append(self._indented(grid, indent))
 
@@ -94,32 +97,44 @@ class Page:
         """Add a table; a column in which every cell is empty is left out."""
         lines = [tuple(row) for row in rows]
         used = [any(row[index] for row in lines) for index in range(len(headings))]
+        if not lines:
+            return
         table = Table(box=_RULED, show_edge=False, pad_edge=False, padding=(0, 1))
         for heading, wanted in zip(headings, used, strict=True):
             if wanted:
                 table.add_column(heading, overflow="fold", header_style="heading")
         for row in lines:
             table.add_row(*(cell for cell, wanted in zip(row, used, strict=True) if wanted))
-        if lines:
-            self._blocks.append(self._indented(table, indent))
+        self._blocks.append(self._indented(table, indent))
 
-    def written(self) -> str:
-        """Return the page as text for stdout: its width, colours only for a terminal."""
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        width = shutil.get_terminal_size().columns
+    def records(self, items: Sequence[Any], indent: int = 1) -> None:
+        """Add a table of small records, a column for each field that one of them has."""
+        rows = [self._cells(item) for item in items]
+        kind = type(items[0])
+        names = [heading_of(kind, field.name, self.language) for field in fields(kind)]
+        headings = [name for name in names if any(name in row for row in rows)]
+        self.table(headings, ([row.get(name, Text()) for name in headings] for row in rows), indent)
+
+    def _cells(self, item: Any) -> dict[str, Text]:
+        cells = dict(facts(item, self.language, without=("sources",)))
+        return cells | {self.word("sources"): Text(self.note(*getattr(item, "sources", ())))}
+
+    def written(self, width: int, *, colour: bool) -> str:
+        """Return the page as text, its lines no longer than the width."""
         paper = io.StringIO()
         console = Console(
             file=paper,
-            width=min(max(width, NARROWEST), WIDEST),
+            width=width,
             theme=_STYLES,
             force_terminal=colour,
+            color_system="standard" if colour else None,
             highlight=False,
             markup=False,
             emoji=False,
             legacy_windows=False,
         )
         console.print(Group(*self._blocks))
-        return paper.getvalue()
+        return re.sub(" +$", "", paper.getvalue(), flags=re.MULTILINE)
 
     def _indented(self, block: RenderableType, steps: int) -> Padding:
         return Padding(block, (0, 0, 0, _INDENT * steps), expand=False)

@@ -37,6 +37,12 @@ def word(key: str, language: Language) -> str:
     return cli_words()[key][language]
 
 
+def heading_of(record: type, name: str, language: Language) -> str:
+    """Return the heading over a field: one of this record alone, or else that of the name."""
+    own = f"{record.__name__}.{name}"
+    return word(own if own in cli_words() else name, language)
+
+
 def visible(text: str) -> str:
     """Return text that cannot steer a terminal: breaks as a space, control characters spelt out."""
     return _HIDDEN.sub(_spelt, text)
@@ -75,11 +81,11 @@ def written(name: str, value: Any, language: Language) -> str:
         case str() if name in _REGIONS:
             return region_name(value, language)
         case dt.datetime():
-            return f"{write_date(value.date(), language)}, {value.timetz().isoformat()}"
+            return f"{write_date(value.date(), language)}, {_clock(value.timetz())}"
         case dt.date():
             return write_date(value, language)
         case dt.time():
-            return value.isoformat("seconds" if value.second else "minutes")
+            return _clock(value)
         case PartialDate():
             day = value.date
             return write_date(day, language) if day else write_partial_date(value, language)
@@ -89,6 +95,11 @@ def written(name: str, value: Any, language: Language) -> str:
             return _hours(value, language)
         case _:
             return visible(str(value))
+
+
+def _clock(time: dt.time) -> str:
+    exact = time.isoformat("auto" if time.second or time.microsecond else "minutes")
+    return re.sub("(?=[+-])", " ", exact, count=1)
 
 
 def _hours(hours: Hours, language: Language) -> str:
@@ -108,11 +119,16 @@ def beside(first: Text, second: Text) -> Text:
     """Join a value and a remark on it, either of which can be empty."""
     if not first or not second:
         return first or second
-    return Text.assemble(first, " (", second, ")")
+    return Text.assemble(first, " · ", second)
+
+
+def lines(*parts: Text) -> Text:
+    """Put parts under each other, without the empty ones."""
+    return Text("\n").join(part for part in parts if part)
 
 
 def facts(record: Any, language: Language, *, without: Container[str] = ()) -> Iterator[Fact]:
-    """Yield what is known of the fields of a record, in their order, under their headings.
+    """Yield what is known of the fields of a record, in their order but the id last.
 
     A printed form and the remark that a value was inferred stand beside the value.
     """
@@ -128,7 +144,8 @@ def facts(record: Any, language: Language, *, without: Container[str] = ()) -> I
         for name, value in values.items()
         if name.endswith("_inferred") and value
     }
-    for name, value in values.items():
+    for name in sorted(values, key="id".__eq__):
+        value = values[name]
         if name in without or name.endswith(("_printed", "_inferred")):
             continue
         text = written(name, value, language) if name in known else ""
@@ -136,7 +153,7 @@ def facts(record: Any, language: Language, *, without: Container[str] = ()) -> I
         if name in inferred:
             fact = beside(fact, Text(word("inferred", language), style="printed"))
         if fact:
-            yield word(name, language), fact
+            yield heading_of(type(record), name, language), fact
 
 
 def _is_known(value: Any, default: Any) -> bool:

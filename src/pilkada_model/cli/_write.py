@@ -14,7 +14,19 @@ import click
 
 READER_GONE = 141
 STDOUT = "-"
-_PLAIN = str.maketrans("─–“”", '--""')
+NARROWEST, WIDEST = 40, 120
+"""Narrower, words would break; wider, the eye would lose the line."""
+_PLAIN = str.maketrans("─━═·–“”", '-==--""')
+
+
+def width() -> int:
+    """Return the width of the terminal, or what COLUMNS says; 80 where there is neither."""
+    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+
+
+def wants_colour() -> bool:
+    """Tell whether stdout is a terminal whose user did not set NO_COLOR (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def put_text(text: str) -> None:

@@ -16,7 +16,12 @@ from pilkada_model.rules.codes import (
     region_code,
     web_address,
 )
-from pilkada_model.rules.dates import aware_datetime, calendar_date, clock_time, end_not_before_start
+from pilkada_model.rules.dates import (
+    aware_datetime,
+    calendar_date,
+    clock_time,
+    end_not_before_start,
+)
 from pilkada_model.rules.numbers import count, positive, year
 from pilkada_model.rules.records import (
     at_least_one_of,

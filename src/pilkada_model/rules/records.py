@@ -37,12 +37,11 @@ def exactly_one_of(record: Any, *fields: str) -> None:
 
 def unique_by(record: Any, field: str, of: Callable[[Any], Hashable | None]) -> None:
     """Refuse a record when two items of `field` agree in `of`; None agrees with nothing."""
-    items = getattr(record, field)
-    if len(items) < 2:
+    names = [of(item) for item in getattr(record, field)]
+    if len(set(names)) == len(names):
         return
     seen: set[Hashable] = set()
-    for index, item in enumerate(items):
-        name = of(item)
+    for index, name in enumerate(names):
         if name is None:
             continue
         if name in seen:

@@ -1,8 +1,12 @@
-"""Rules about the type of a value, and rules made of other rules."""
+"""Rules about the type of a value, and rules made of other rules.
+
+A made rule is kept: asked for twice, it is the same function, so that rules can be compared.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NoReturn
 
 from attrs import Attribute
@@ -35,6 +39,7 @@ def refuse(
     )
 
 
+@cache
 def exact(kind: type) -> Rule:
     """Make a rule: the value's class is `kind` itself, so ``True`` is no whole number."""
     expected = _NAMES.get(kind) or f"a value of type {kind.__name__}"
@@ -46,6 +51,7 @@ def exact(kind: type) -> Rule:
     return exactly
 
 
+@cache
 def optional(rule: Rule) -> Rule:
     """Make a rule: None (unknown), or what `rule` accepts."""
 
@@ -56,6 +62,7 @@ def optional(rule: Rule) -> Rule:
     return none_or
 
 
+@cache
 def tuple_of(rule: Rule) -> Rule:
     """Make a rule: a tuple, each of whose items `rule` accepts; the error names the first bad one."""
 

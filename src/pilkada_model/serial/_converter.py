@@ -21,6 +21,7 @@ from attrs import Attribute, fields, resolve_types
 from cattrs import Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from pilkada_model import rules
 from pilkada_model.dates import PartialDate
 from pilkada_model.dossier import RECORDS
 from pilkada_model.labels import Labelled
@@ -190,6 +191,23 @@ def _optional_hook(annotation: Any, converter: Converter) -> Hook:
     return read_or_none
 
 
+def _type_rule(annotation: Any) -> rules.Rule | None:
+    """Return the rule that all pass that a hook for this annotation returns; None if none does."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        item = _type_rule(arguments[0])
+        return item and rules.tuple_of(item)
+    if origin in (Union, UnionType):
+        (inner,) = (argument for argument in arguments if argument is not NoneType)
+        known = _type_rule(inner)
+        return known and rules.optional(known)
+    if annotation is PartialDate or annotation in RECORDS:
+        return rules.exact(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return rules.exact(annotation)
+    return None
+
+
 def _with_rule(record: type, attribute: Attribute[Any], read: Hook) -> Hook:
     """Read a field and run its rule at once, item by item for a tuple."""
     rule = cast("Callable[[Any, Any, Any], None]", attribute.validator)
@@ -212,10 +230,12 @@ def _annotations(record: type) -> list[tuple[Attribute[Any], Any]]:
 
 def _structure_hook(record: type, converter: Converter) -> Hook:
     resolve_types(record)
-    hooks = {a.name: _hook(annotation, converter) for a, annotation in _annotations(record)}
+    annotations = _annotations(record)
+    hooks = {a.name: _hook(annotation, converter) for a, annotation in annotations}
+    proved = {a.name for a, annotation in annotations if a.validator is _type_rule(annotation)}
     if not converter.detailed_validation:
         return make_record_hook(
-            record, {name: None if hook is _as_it_is else hook for name, hook in hooks.items()}
+            record, {n: None if h is _as_it_is else h for n, h in hooks.items()}, proved
         )
     hooks = {a.name: _with_rule(record, a, hooks[a.name]) for a in fields(record)}
     overrides: dict[str, Any] = {n: override(struct_hook=hook) for n, hook in hooks.items()}

@@ -9,35 +9,46 @@ constructor refuses; of a record with several mistakes it tells the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any, cast
 
 from attrs import NOTHING, fields
 from cattrs import ForbiddenExtraKeysError
 
+from pilkada_model.errors import InvalidValueError
 from pilkada_model.rules import Rule
 
 Hook = Callable[[Any, Any], Any]
 
 
-def make_record_hook(record: type, hooks: Mapping[str, Hook | None]) -> Hook:
+def make_record_hook(record: type, hooks: Mapping[str, Hook | None], proved: Set[str]) -> Hook:
     """Return what reads one record class from a dictionary.
 
     Args:
         record: The record class.
         hooks: What reads each field, by name; None for a field that is taken as it is.
+        proved: Names of the fields whose rule accepts whatever their hook returns.
     """
     places: dict[str, tuple[Any, ...]] = {}
     defaults: list[tuple[str, Callable[[Any, Any], None], Any]] = []
     for attribute in fields(record):
         name, default = attribute.name, attribute.default
         write = vars(record)[name].__set__
-        places[name] = (write, hooks[name], cast("Rule", attribute.validator), attribute, default)
+        rule = None if name in proved else cast("Rule", attribute.validator)
+        places[name] = (write, hooks[name], rule, attribute, default)
         defaults.append((name, write, default))
     new, all_given = record.__new__, len(places)
     finish = getattr(record, "__attrs_post_init__", None)
 
     def read_record(data: Any, _: Any) -> Any:
+        if data.__class__ is not dict and not isinstance(data, Mapping):
+            raise InvalidValueError(
+                record=record.__name__,
+                field=None,
+                value=data,
+                expected="an object",
+                code="wrong_type",
+            )
         made = new(record)
         for name, value in data.items():
             try:
@@ -47,7 +58,8 @@ def make_record_hook(record: type, hooks: Mapping[str, Hook | None]) -> Hook:
             if value is not None or default is not None:
                 if read is not None:
                     value = read(value, None)
-                rule(record, attribute, value)
+                if rule is not None:
+                    rule(record, attribute, value)
             write(made, value)
         if len(data) < all_given:
             for name, write, default in defaults:

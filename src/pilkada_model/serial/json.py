@@ -231,7 +231,7 @@ def loads(
     _refuse_no_number("loads", "max_depth", max_depth)
     text = _text(data, max_bytes)
     try:
-        value = json.loads(text, parse_int=_whole_number, parse_constant=_no_constant)
+        value = _DECODER.decode(text)
     except RecursionError:
         _refuse("too_deep", _too_deep(max_depth), "")
     except json.JSONDecodeError as error:
@@ -265,6 +265,9 @@ def _whole_number(digits: str) -> int:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number of the wire grammar")
+
+
+_DECODER = json.JSONDecoder(parse_int=_whole_number, parse_constant=_no_constant)
 
 
 def _too_deep(max_depth: int) -> str:

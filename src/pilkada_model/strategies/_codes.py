@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from pilkada_model import regions
 from pilkada_model.levels import Level
-from pilkada_model.regions import RegencyKind, Region, RegionCode, VillageKind
+from pilkada_model.regions import Province, Regency, RegencyKind, RegionCode, VillageKind
 
-_KABUPATEN, _KOTA = range(1, 70), range(71, 100)
+# the numbers that rules.regions accepts
+_PROVINCES, _DISTRICTS = st.integers(11, 99), st.integers(1, 99)
+_KABUPATEN, _KOTA = st.integers(1, 69), st.integers(71, 99)
+_KABUPATEN_OR_KOTA = st.one_of(_KABUPATEN, _KOTA)
 _VILLAGES = {
-    VillageKind.KELURAHAN: range(1001, 2000),
-    VillageKind.DESA: range(2001, 3000),
-    VillageKind.DESA_ADAT: range(3001, 4000),
+    VillageKind.KELURAHAN: st.integers(1001, 1999),
+    VillageKind.DESA: st.integers(2001, 2999),
+    VillageKind.DESA_ADAT: st.integers(3001, 3999),
 }
+_VILLAGE_KINDS = st.sampled_from(VillageKind)
 _INVENTED = st.sampled_from((False,) * 7 + (True,))
-_LEVELS = st.sampled_from((Level.PROVINCE, Level.REGENCY_CITY, Level.DISTRICT, Level.VILLAGE))
+_REAL_PROVINCES = st.deferred(
+    lambda: st.sampled_from([province.code for province in regions.provinces()])
+)
+_LEVELS = (Level.PROVINCE, Level.REGENCY_CITY, Level.DISTRICT, Level.VILLAGE)
+_LEVELS_FROM = tuple(st.sampled_from(_LEVELS[depth:]) for depth in range(len(_LEVELS)))
 
 
-def _number(numbers: range) -> SearchStrategy[int]:
-    return st.integers(numbers[0], numbers[-1])
+@cache
+def _table() -> Mapping[str, Province | Regency]:
+    return {region.code: region for region in (*regions.provinces(), *regions.regencies())}
 
 
-def known(code: str) -> Region | None:
+def known(code: str) -> Province | Regency | None:
     """Return the region of a code if a table has it."""
-    found = [region for region in regions.provinces() if region.code == code[:2]]
-    if not found or len(code) == 2:
-        return found[0] if found else None
-    return next((r for r in regions.regencies(code[:2]) if r.code == code), None)
+    return _table().get(code)
+
+
+@cache
+def _real_regencies(
+    province: str | None, kind: RegencyKind | None
+) -> SearchStrategy[RegionCode] | None:
+    real = [
+        regency.code
+        for regency in regions.regencies()
+        if kind in (None, regency.kind) and province in (None, regency.province_code)
+    ]
+    return st.sampled_from(real) if real else None
 
 
 @st.composite
 def province_codes(draw: DrawFn) -> RegionCode:
     """Codes of provinces, such as ``35``."""
     if draw(_INVENTED):
-        return RegionCode(str(draw(st.integers(11, 99))))
-    return draw(st.sampled_from(regions.provinces())).code
+        return RegionCode(str(draw(_PROVINCES)))
+    return draw(_REAL_PROVINCES)
 
 
 def _regency_numbers(kind: RegencyKind | None) -> SearchStrategy[int]:
     if kind is None:
-        return st.one_of(_number(_KABUPATEN), _number(_KOTA))
+        return _KABUPATEN_OR_KOTA
     kota = kind in (RegencyKind.KOTA, RegencyKind.KOTA_ADMINISTRASI)
-    return _number(_KOTA if kota else _KABUPATEN)
+    return _KOTA if kota else _KABUPATEN
 
 
 @st.composite
@@ -57,14 +78,9 @@ def regency_codes(
         province: Code of the province in which they lie.
         kind: Regency or city; their number fits it.
     """
-    if not draw(_INVENTED):
-        real = [
-            regency.code
-            for regency in regions.regencies(province if province and known(province) else None)
-            if kind in (None, regency.kind) and province in (None, regency.province_code)
-        ]
-        if real:
-            return draw(st.sampled_from(real))
+    real = None if draw(_INVENTED) else _real_regencies(province, kind)
+    if real is not None:
+        return draw(real)
     above = draw(province_codes()) if province is None else province
     return RegionCode(f"{above}.{draw(_regency_numbers(kind)):02}")
 
@@ -73,7 +89,7 @@ def regency_codes(
 def district_codes(draw: DrawFn, *, regency: str | None = None) -> RegionCode:
     """Codes of districts, such as ``35.28.01``, in this regency or any."""
     above = draw(regency_codes()) if regency is None else regency
-    return RegionCode(f"{above}.{draw(st.integers(1, 99)):02}")
+    return RegionCode(f"{above}.{draw(_DISTRICTS):02}")
 
 
 @st.composite
@@ -88,8 +104,8 @@ def village_codes(
         kind: What they are in law; their number fits it.
     """
     above = draw(district_codes()) if district is None else district
-    kind = draw(st.sampled_from(VillageKind)) if kind is None else kind
-    return RegionCode(f"{above}.{draw(_number(_VILLAGES[kind])):04}")
+    kind = draw(_VILLAGE_KINDS) if kind is None else kind
+    return RegionCode(f"{above}.{draw(_VILLAGES[kind]):04}")
 
 
 @st.composite
@@ -101,12 +117,11 @@ def region_codes(
     Args:
         draw: Given by Hypothesis.
         level: Province, regency or city, district, or village; any of the four when None.
-        within: Code of a region: they lie in it, are it, or, if `level` is above, contain it.
+        within: Code of a region: they lie in it or are it, or contain it if `level` is above.
     """
-    level = draw(_LEVELS) if level is None else level
     parts = within.split(".") if within else []
-    code: str | None = ".".join(parts[:1]) if parts else None
-    code = draw(province_codes()) if code is None else code
+    level = draw(_LEVELS_FROM[max(len(parts) - 1, 0)]) if level is None else level
+    code = parts[0] if parts else draw(province_codes())
     if level is Level.PROVINCE:
         return RegionCode(code)
     code = ".".join(parts[:2]) if len(parts) > 1 else draw(regency_codes(province=code))
@@ -115,4 +130,5 @@ def region_codes(
     code = ".".join(parts[:3]) if len(parts) > 2 else draw(district_codes(regency=code))
     if level is Level.DISTRICT:
         return RegionCode(code)
-    return RegionCode(".".join(parts)) if len(parts) > 3 else draw(village_codes(district=code))
+    code = ".".join(parts) if len(parts) > 3 else draw(village_codes(district=code))
+    return RegionCode(code)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from pilkada_model.dates import Hours, PartialDate, Period, Precision, Zone
-from pilkada_model.strategies._shapes import maybe
+from pilkada_model.strategies._shapes import maybe, perhaps
 
 _WEDNESDAY = 3
 _USUAL_DATES = st.dates(dt.date(2004, 1, 1), dt.date(2045, 12, 31))
@@ -16,6 +16,9 @@ _DATES = st.one_of(_USUAL_DATES, _USUAL_DATES, st.dates())
 _CLOCK_TIMES = st.builds(
     dt.time, st.integers(0, 23), st.sampled_from((0, 30, 59)), st.sampled_from((0, 1, 59))
 )
+_PRECISIONS = st.sampled_from((Precision.DAY, Precision.MONTH, Precision.YEAR))
+_LENGTHS = st.integers(0, 150)
+_ABOUT = st.integers(-200, 100)
 _ZONES = st.sampled_from(Zone)
 _OFFSETS = st.one_of(
     _ZONES.map(lambda zone: zone.tzinfo),
@@ -35,7 +38,7 @@ def dates(*, near: dt.date | None = None) -> SearchStrategy[dt.date]:
     """Calendar dates: any, mostly of our years, or from 200 days before `near` to 100 after."""
     if near is None:
         return _DATES
-    return st.integers(-200, 100).map(lambda days: shifted(near, days))
+    return _ABOUT.map(lambda days: shifted(near, days))
 
 
 def voting_days(year: int) -> SearchStrategy[dt.date]:
@@ -47,7 +50,7 @@ def voting_days(year: int) -> SearchStrategy[dt.date]:
 def partial_dates(draw: DrawFn, *, near: dt.date | None = None) -> PartialDate:
     """Dates known to the year, the month or the day; those of `dates`."""
     day = draw(dates(near=near))
-    precision = draw(st.sampled_from((Precision.DAY, Precision.MONTH, Precision.YEAR)))
+    precision = draw(_PRECISIONS)
     if precision is Precision.YEAR:
         return PartialDate(day.year)
     if precision is Precision.MONTH:
@@ -56,9 +59,7 @@ def partial_dates(draw: DrawFn, *, near: dt.date | None = None) -> PartialDate:
 
 
 @st.composite
-def periods(
-    draw: DrawFn, *, near: dt.date | None = None, within: Period | None = None
-) -> Period:
+def periods(draw: DrawFn, *, near: dt.date | None = None, within: Period | None = None) -> Period:
     """Periods of a day to some months, with either end, both or none unknown.
 
     Args:
@@ -67,10 +68,10 @@ def periods(
         within: A period that they do not leave, as far as its own ends are known.
     """
     start = draw(dates(near=near))
-    end = shifted(start, draw(st.integers(0, 150)))
+    end = shifted(start, draw(_LENGTHS))
     if within is not None:
         start, end = _kept_within(start, end, within)
-    return Period(start=maybe(draw, st.just(start)), end=maybe(draw, st.just(end)))
+    return Period(start=perhaps(draw, start), end=perhaps(draw, end))
 
 
 def _kept_within(start: dt.date, end: dt.date, within: Period) -> tuple[dt.date, dt.date]:

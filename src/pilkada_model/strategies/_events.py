@@ -14,11 +14,13 @@ from pilkada_model.strategies._codes import region_codes
 from pilkada_model.strategies._dates import clock_times, partial_dates, shifted
 from pilkada_model.strategies._institutions import institution_kinds, institutions
 from pilkada_model.strategies._officials import officials
-from pilkada_model.strategies._shapes import FLAGS, maybe, seldom, several
+from pilkada_model.strategies._shapes import FLAGS, distinct, maybe, perhaps, seldom, several
 from pilkada_model.strategies._sources import claims, sources
 from pilkada_model.strategies._text import NAMES, POSITIVES, identifiers, texts
 from pilkada_model.writing import write_partial_date
 
+_KINDS = st.sampled_from(EventKind)
+_MORE_DAYS = st.integers(0, 3)
 _ROLES = st.sampled_from(Role)
 _CERTAINTIES = st.sampled_from(Certainty)
 _PARTICIPANTS = st.sampled_from(("institution", "official", "group"))
@@ -37,8 +39,8 @@ def groups(draw: DrawFn, *, region: str | None = None) -> Group:
     return Group(
         description=draw(texts()),
         kind=kind,
-        count=maybe(draw, st.just(count)),
-        total=maybe(draw, st.just(total)),
+        count=perhaps(draw, count),
+        total=perhaps(draw, total),
         members=several(draw, institutions(kind=kind, region=region)),
     )
 
@@ -75,13 +77,18 @@ def _until(draw: DrawFn, date: PartialDate | None) -> PartialDate | None:
         return None
     if date.day is None:
         return date
-    return PartialDate.of(shifted(date.earliest, draw(st.integers(0, 3))))
+    return PartialDate.of(shifted(date.earliest, draw(_MORE_DAYS)))
+
+
+def _date_printed(draw: DrawFn, date: PartialDate | None) -> str | None:
+    """Draw what is printed for a date: itself in words, or something else, or nothing."""
+    if date is None or not draw(FLAGS):
+        return maybe(draw, texts())
+    return write_partial_date(date)
 
 
 @st.composite
-def events(
-    draw: DrawFn, *, region: str | None = None, near: dt.date | None = None
-) -> Event:
+def events(draw: DrawFn, *, region: str | None = None, near: dt.date | None = None) -> Event:
     """Gatherings with their participants.
 
     Args:
@@ -90,20 +97,19 @@ def events(
         near: A day, such as the voting day: 200 days before it to 100 after.
     """
     date = maybe(draw, partial_dates(near=near))
-    printed = texts() if date is None else st.one_of(st.just(write_partial_date(date)), texts())
     return Event(
         id=seldom(draw, identifiers()),
-        kind=draw(st.sampled_from(EventKind)),
+        kind=draw(_KINDS),
         kind_printed=maybe(draw, texts()),
         names=several(draw, texts()),
         date=date,
         until=_until(draw, date),
-        date_printed=maybe(draw, printed),
+        date_printed=_date_printed(draw, date),
         date_inferred=date is not None and draw(FLAGS),
         time=maybe(draw, clock_times()),
         venue=maybe(draw, texts()),
         place=maybe(draw, NAMES),
-        region_codes=several(draw, region_codes(within=region)),
+        region_codes=distinct(draw, region_codes(within=region)),
         participations=several(draw, participations(region=region)),
         claims=several(draw, claims(of=Event)),
         certainty=maybe(draw, _CERTAINTIES),

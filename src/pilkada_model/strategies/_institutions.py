@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -10,10 +12,11 @@ from pilkada_model.institutions import Category, Institution
 from pilkada_model.levels import Level
 from pilkada_model.regions import Regency, RegionCode
 from pilkada_model.strategies._codes import known, province_codes, region_codes
-from pilkada_model.strategies._shapes import maybe, seldom, several
+from pilkada_model.strategies._shapes import FLAGS, distinct, maybe, perhaps, seldom
 from pilkada_model.strategies._text import NAMES, identifiers, keys, texts
 
 _ABOVE_REGIONS = (Level.NATIONAL, Level.SUPRA_PROVINCE)
+_KINDS_IN_TABLE = st.deferred(lambda: st.sampled_from(tuple(tables.kinds())))
 _NUMBERS = st.one_of(st.integers(1, 1999).map("{:04}".format), st.sampled_from(("V", "XVII")))
 
 
@@ -26,12 +29,17 @@ def institution_kinds(
         category: Only kinds of this category.
         region: Only kinds that exist where this region lies, by its code.
     """
+    return _kinds(category, None if region is None else region[:2])
+
+
+@cache
+def _kinds(category: Category | None, province: str | None) -> SearchStrategy[str]:
     return st.sampled_from(
         [
             row.key
             for row in tables.kinds().values()
-            if category in (None, Category(row.category))
-            and (region is None or not row.only_in or region[:2] in row.only_in)
+            if (category is None or row.category == category.value)
+            and (province is None or not row.only_in or province in row.only_in)
         ]
     )
 
@@ -41,16 +49,19 @@ def _regions(draw: DrawFn, level: Level, region: str | None) -> tuple[RegionCode
     if level is Level.NATIONAL:
         return ()
     if level is Level.SUPRA_PROVINCE:
-        return several(draw, province_codes(), usual=2)
+        return distinct(draw, province_codes(), usual=2)
     below = Level.VILLAGE if level is Level.POLLING_STATION else level
     one = draw(region_codes(level=below, within=region))
-    if draw(st.booleans()):
+    if draw(FLAGS):
         return (one,)
     beside = region_codes(level=below, within=one.rpartition(".")[0] or None)
-    return several(draw, beside, usual=2)
+    return distinct(draw, beside, usual=2)
 
 
-def _name(draw: DrawFn, kind: str, codes: tuple[RegionCode, ...]) -> str:
+def _name(draw: DrawFn, kind: str, codes: tuple[RegionCode, ...]) -> str | None:
+    """Draw a name from the kind and the first region, or none."""
+    if not draw(FLAGS):
+        return None
     row = tables.kinds().get(kind)
     region = known(codes[0]) if codes else None
     short = region.short_name if isinstance(region, Regency) else region.name if region else None
@@ -76,15 +87,14 @@ def institutions(
     if region is None and row and row.only_in:
         region = draw(st.sampled_from(row.only_in))
     codes = _regions(draw, level, region)
-    military = row is not None and Category(row.category) is Category.MILITARY
-    above = st.sampled_from(tuple(tables.kinds()))
+    military = row is not None and row.category == Category.MILITARY.value
     return Institution(
         id=seldom(draw, identifiers()),
         kind=kind,
         region_codes=codes,
-        name=maybe(draw, st.just(_name(draw, kind, codes))),
+        name=_name(draw, kind, codes),
         number=maybe(draw, _NUMBERS) if military else None,
-        level=maybe(draw, st.just(level)),
-        parent=seldom(draw, above if row is None or row.parent is None else st.just(row.parent)),
+        level=perhaps(draw, level),
+        parent=perhaps(draw, row.parent) if row else seldom(draw, _KINDS_IN_TABLE),
         printed=seldom(draw, texts()),
     )

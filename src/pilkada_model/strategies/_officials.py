@@ -11,7 +11,7 @@ from pilkada_model.officials import Acting, Official, PersonName, Post
 from pilkada_model.ranks import Corps, Force, Rank, ranks_of
 from pilkada_model.strategies._dates import periods
 from pilkada_model.strategies._institutions import institution_kinds, institutions
-from pilkada_model.strategies._shapes import FLAGS, maybe, seldom, several
+from pilkada_model.strategies._shapes import FLAGS, maybe, perhaps, seldom, several
 from pilkada_model.strategies._text import (
     NAMES,
     TITLES_AFTER,
@@ -20,7 +20,9 @@ from pilkada_model.strategies._text import (
     texts,
 )
 
+_BASES = st.one_of(NAMES, NAMES, texts())
 _PLACES = st.sampled_from(("kepala", "wakil", "ketua", "anggota", "sekretaris"))
+_ACTING = st.sampled_from(Acting)
 _RANKS = st.sampled_from(Rank)
 
 
@@ -28,7 +30,7 @@ _RANKS = st.sampled_from(Rank)
 def person_names(draw: DrawFn) -> PersonName:
     """Names of nobody, one to three words, with and without titles; printed awkwardly at times."""
     before = several(draw, TITLES_BEFORE)
-    base = draw(st.one_of(NAMES, NAMES, NAMES, texts()))
+    base = draw(_BASES)
     after = several(draw, TITLES_AFTER)
     return PersonName(
         prefix_titles=before,
@@ -37,14 +39,12 @@ def person_names(draw: DrawFn) -> PersonName:
         customary_titles=several(draw, NAMES),
         aliases=several(draw, NAMES),
         variants=several(draw, NAMES),
-        printed=maybe(draw, st.one_of(st.just(" ".join((*before, base, *after))), texts())),
+        printed=perhaps(draw, " ".join((*before, base, *after))),
     )
 
 
 @st.composite
-def posts(
-    draw: DrawFn, *, region: str | None = None, category: Category | None = None
-) -> Post:
+def posts(draw: DrawFn, *, region: str | None = None, category: Category | None = None) -> Post:
     """Posts in an institution, or posts alone; kind and unit fit each other.
 
     Args:
@@ -53,11 +53,11 @@ def posts(
         category: Only posts in institutions of this category.
     """
     unit_kind = draw(institution_kinds(category=category, region=region))
-    kind = maybe(draw, st.just(f"{draw(_PLACES)}-{unit_kind}"))
+    kind = perhaps(draw, f"{draw(_PLACES)}-{unit_kind}")
     return Post(
         kind=kind,
         unit=_unit(draw, unit_kind, region),
-        acting=maybe(draw, st.sampled_from(Acting)),
+        acting=maybe(draw, _ACTING),
         former=draw(FLAGS),
         period=seldom(draw, periods()),
         printed=draw(texts()) if kind is None else seldom(draw, texts()),

@@ -28,7 +28,7 @@ from pilkada_model.strategies._codes import (
     village_codes,
 )
 from pilkada_model.strategies._dates import partial_dates
-from pilkada_model.strategies._shapes import maybe, several
+from pilkada_model.strategies._shapes import maybe, perhaps, several
 from pilkada_model.strategies._text import NAMES, texts
 
 _ZONES = st.sampled_from(Zone)
@@ -76,9 +76,9 @@ def provinces(draw: DrawFn) -> Province:
         code=code,
         name=draw(NAMES) if row is None else row.name,
         zone=_zone(draw, code),
-        name_en=maybe(draw, st.just(row.name_en) if row else NAMES),
-        capital=maybe(draw, st.just(row.capital) if row else NAMES),
-        iso_code=maybe(draw, st.just(row.iso_code) if row else _ISO_CODES),
+        name_en=perhaps(draw, row.name_en) if row else maybe(draw, NAMES),
+        capital=perhaps(draw, row.capital) if row else maybe(draw, NAMES),
+        iso_code=perhaps(draw, row.iso_code) if row else maybe(draw, _ISO_CODES),
         former_codes=_former(draw, code),
     )
 
@@ -99,16 +99,16 @@ def regencies(
     real = known(code)
     if not isinstance(real, Regency) or real.kind is not kind:
         short_name = draw(NAMES)
-        name, capital = f"{kind.label().title()} {short_name}", NAMES
+        name, capital = f"{kind.label().title()} {short_name}", draw(NAMES)
     else:
-        name, short_name, capital = real.name, real.short_name, st.just(real.capital or real.name)
+        name, short_name, capital = real.name, real.short_name, real.capital
     return Regency(
         code=code,
         name=name,
         short_name=short_name,
         kind=kind,
         zone=_zone(draw, code),
-        capital=maybe(draw, capital),
+        capital=perhaps(draw, capital),
         former_codes=_former(draw, code),
     )
 
@@ -140,7 +140,7 @@ def districts(draw: DrawFn, *, regency: str | None = None) -> District:
         code=code,
         name=draw(NAMES),
         kind=_district_kind(code[:5]),
-        zone=maybe(draw, st.just(_zone(draw, code))),
+        zone=perhaps(draw, _zone(draw, code)),
         former_codes=_former(draw, code),
     )
 
@@ -162,7 +162,7 @@ def villages(
         code=code,
         name=draw(NAMES),
         kind=kind,
-        zone=maybe(draw, st.just(_zone(draw, code))),
+        zone=perhaps(draw, _zone(draw, code)),
         former_codes=_former(draw, code),
     )
 

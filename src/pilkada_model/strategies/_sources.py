@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from pilkada_model.sources import Claim, Source
-from pilkada_model.strategies._dates import dates, moments
-from pilkada_model.strategies._shapes import maybe, seldom
+from pilkada_model.strategies._dates import dates, moments, shifted
+from pilkada_model.strategies._shapes import FLAGS, maybe, perhaps, seldom
 from pilkada_model.strategies._text import keys, texts, web_addresses
 
-_NAMED_BY = ("url", "title", "publisher", "author")
+_NAMES = ("url", "title", "publisher", "author")
+_NAMED_BY = st.sampled_from(_NAMES)
+_LATER = st.integers(0, 5000)
 
 
 @st.composite
@@ -22,21 +24,21 @@ def sources(draw: DrawFn, *, near: dt.date | None = None) -> Source:
 
     The day and the moment of publication agree, and nothing is read before it is published.
     """
-    named = draw(st.sampled_from(_NAMED_BY))
+    named = draw(_NAMED_BY)
     published_at = maybe(draw, moments()) if near is None else None
     published = draw(dates(near=near)) if published_at is None else published_at.date()
-    retrieved = maybe(draw, st.dates(min_value=published))
+    retrieved = shifted(published, draw(_LATER))
     names = {
         name: draw(web_addresses() if name == "url" else texts())
-        for name in _NAMED_BY
-        if name == named or draw(st.booleans())
+        for name in _NAMES
+        if name == named or draw(FLAGS)
     }
     return Source(
         **names,
-        published=maybe(draw, st.just(published)),
+        published=perhaps(draw, published),
         published_at=published_at,
         published_printed=maybe(draw, texts()),
-        retrieved=retrieved,
+        retrieved=perhaps(draw, retrieved),
     )
 
 

@@ -50,9 +50,11 @@ def _is_not_blank(text: str) -> bool:
     return not text.isspace()
 
 
-_ANY_TEXT = st.text(min_size=1, max_size=8).filter(_is_not_blank)
-_ORDINARY = st.sampled_from(_PHRASES)
-_TEXTS = st.one_of(_ORDINARY, _ORDINARY.map(str.upper), st.sampled_from(_AWKWARD), _ANY_TEXT)
+_TEXTS = st.one_of(
+    st.sampled_from(_PHRASES + _AWKWARD),
+    st.sampled_from(_PHRASES),
+    st.text(min_size=1, max_size=8).filter(_is_not_blank),
+)
 _WORDS = st.sampled_from([f"{first}{last}" for first, last in product(_SYLLABLES, repeat=2)])
 _KEYS = st.one_of(
     _WORDS, st.from_regex(r"[a-z][a-z0-9]{0,4}([-_][a-z0-9]{1,4}){0,2}", fullmatch=True)
@@ -86,7 +88,7 @@ def web_addresses() -> SearchStrategy[str]:
     return _WEB_ADDRESSES
 
 
-NAMES = st.lists(_WORDS.map(str.capitalize), min_size=1, max_size=3).map(" ".join)
+NAMES = st.one_of(_WORDS, st.builds("{} {}".format, _WORDS, _WORDS)).map(str.title)
 """Names of nobody and of nowhere."""
 TITLES_BEFORE = st.sampled_from(_TITLES_BEFORE)
 """Titles that stand before a name."""

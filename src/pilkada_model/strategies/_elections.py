@@ -1,0 +1,164 @@
+"""Elections, their contests and polls."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from pilkada_model import regions
+from pilkada_model.elections import Contest, Election, Office, Poll, PollKind, office_of
+from pilkada_model.levels import Level
+from pilkada_model.regions import RegencyKind, RegionCode
+from pilkada_model.strategies._codes import province_codes, regency_codes, region_codes
+from pilkada_model.strategies._dates import shifted, voting_days
+from pilkada_model.strategies._shapes import FLAGS, UNTOLD_FLAGS, distinct, maybe, perhaps, several
+from pilkada_model.strategies._sources import claims, sources
+from pilkada_model.strategies._text import COUNTS, identifiers, keys, texts
+
+_WAVES = st.sampled_from(("pilkada", "pemilu", "pilkada-ulang"))
+_USUAL_YEARS = st.integers(2005, 2045)
+_YEARS = st.one_of(_USUAL_YEARS, _USUAL_YEARS, st.integers(1000, 9999))
+_OFFICES = st.sampled_from(Office)
+_KINDS = st.sampled_from(PollKind)
+_COLUMNS = st.sampled_from((1, 2))
+_FOLLOWING = st.sampled_from([kind for kind in PollKind if kind is not PollKind.FIRST])
+_CONTESTED = (RegencyKind.KABUPATEN, RegencyKind.KOTA)
+
+
+def years() -> SearchStrategy[int]:
+    """Years of elections and operations: mostly ours, always of four digits."""
+    return _YEARS
+
+
+@st.composite
+def election_ids(draw: DrawFn, *, year: int | None = None) -> str:
+    """Ids of waves, such as ``pilkada-2024``, of this year or any."""
+    return f"{draw(_WAVES)}-{draw(_YEARS) if year is None else year}"
+
+
+def year_of(election: str) -> int:
+    """Return the year in the id of a wave."""
+    return int(election[-4:])
+
+
+@st.composite
+def elections(
+    draw: DrawFn, *, election: str | None = None, near: dt.date | None = None
+) -> Election:
+    """Waves of elections; the voting day is a Wednesday of the year in the id.
+
+    Args:
+        draw: Given by Hypothesis.
+        election: The id.
+        near: The voting day, if it is told at all.
+    """
+    election = draw(election_ids()) if election is None else election
+    year = year_of(election)
+    day = draw(voting_days(year)) if near is None else near
+    return Election(
+        id=election,
+        name=perhaps(draw, f"Pemilihan Serentak Tahun {year}"),
+        name_en=perhaps(draw, f"Simultaneous Elections of {year}"),
+        voting_day=perhaps(draw, day),
+        law=maybe(draw, texts()),
+        ruleset=maybe(draw, keys()),
+        contests=maybe(draw, COUNTS),
+        stations=maybe(draw, COUNTS),
+        voters=maybe(draw, COUNTS),
+        sources=several(draw, sources(near=near)),
+    )
+
+
+@st.composite
+def polls(
+    draw: DrawFn,
+    *,
+    kind: PollKind | None = None,
+    region: str | None = None,
+    near: dt.date | None = None,
+) -> Poll:
+    """Votes of a contest.
+
+    Args:
+        draw: Given by Hypothesis.
+        kind: Why they are held.
+        region: Code of the region whose parts vote.
+        near: The voting day, if it is told at all.
+    """
+    day = near or draw(voting_days(draw(_YEARS)))
+    parts = region_codes(level=Level.DISTRICT, within=region)
+    return Poll(
+        kind=draw(_KINDS) if kind is None else kind,
+        day=perhaps(draw, day),
+        legal_basis=maybe(draw, texts()),
+        region_codes=distinct(draw, parts),
+        stations=maybe(draw, COUNTS),
+        note=maybe(draw, texts()),
+    )
+
+
+def _polls(draw: DrawFn, region: str, day: dt.date) -> tuple[Poll, ...]:
+    """Draw the polls of one contest: the first, and later ones some weeks apart."""
+    kinds = several(draw, _FOLLOWING)
+    if draw(FLAGS):
+        kinds = (PollKind.FIRST, *kinds)
+    return tuple(
+        draw(polls(kind=kind, region=region, near=shifted(day, 28 * number)))
+        for number, kind in enumerate(kinds)
+    )
+
+
+def _contested_regions(office: Office, within: str | None) -> SearchStrategy[RegionCode]:
+    """Return codes of the regions that have this office; the units of Jakarta have none."""
+    if office is Office.GOVERNOR:
+        return province_codes()
+    kind = RegencyKind.KABUPATEN if office is Office.REGENT else RegencyKind.KOTA
+    return regency_codes(province=within, kind=kind).filter(is_contested)
+
+
+def is_contested(code: str) -> bool:
+    """Tell whether a region has a contest, as far as the table knows."""
+    return all(r.kind in _CONTESTED for r in regions.regencies() if r.code == code)
+
+
+@st.composite
+def contests(
+    draw: DrawFn,
+    *,
+    election: str | None = None,
+    region: str | None = None,
+    near: dt.date | None = None,
+) -> Contest:
+    """Contests: the office fits the region, the pairs fit the blank column, polls are in order.
+
+    Args:
+        draw: Given by Hypothesis.
+        election: Id of the wave.
+        region: Code of a province, or of a regency or city.
+        near: The voting day.
+    """
+    election = draw(election_ids()) if election is None else election
+    office = draw(_OFFICES) if region is None else office_of(region)
+    if region is None and office is not None:
+        region = draw(_contested_regions(office, None))
+    day = near or draw(voting_days(year_of(election)))
+    single = draw(UNTOLD_FLAGS)
+    pairs = st.just(1) if single else st.integers(0 if single is None else 2, 12)
+    column = None if single is False else maybe(draw, _COLUMNS)
+    return Contest(
+        id=maybe(draw, identifiers()),
+        election=election,
+        region_code=RegionCode(str(region)),
+        office=office,  # None for a region that has no contest: the record refuses it
+        candidate_pairs=maybe(draw, pairs),
+        single_candidate=single,
+        blank_column_number=column,
+        stations=maybe(draw, COUNTS),
+        voters=maybe(draw, COUNTS),
+        polls=_polls(draw, str(region), day),
+        claims=several(draw, claims(of=Contest)),
+        sources=several(draw, sources(near=day)),
+        note=maybe(draw, texts()),
+    )
