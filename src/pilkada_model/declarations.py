@@ -190,11 +190,13 @@ class Declaration:
     def key(self) -> str | None:
         """The natural key, ``deklarasi.35.28.2024-08-16.polres-pamekasan``.
 
-        None while the region, the day or the organiser is unknown.
+        None while the region, the day or the organiser is unknown. A declaration at the
+        national level has no region and a key all the same.
         """
         organiser = self._first_organiser_key()
         day = self.event.date if self.event is not None else None
-        if organiser is None or day is None or day.date is None or not self.region_codes:
+        somewhere = self.region_codes or self.level is Level.NATIONAL
+        if organiser is None or day is None or day.date is None or not somewhere:
             return None
         return str(
             DeclarationKey(

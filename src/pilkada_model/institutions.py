@@ -67,13 +67,18 @@ class Institution:
 
     @property
     def key(self) -> str | None:
-        """The natural key; None while neither name, number nor a single region is known."""
+        """The natural key; None while neither name, number nor a single region is known.
+
+        A national body, of which there is one, goes by its kind alone.
+        """
         if self.number is not None and slug(self.number):
             return str(InstitutionKey(name=f"{slug(self.kind)}-{slug(self.number)}"))
         if self.name is not None and slug(self.name):
             return str(InstitutionKey(name=slug(self.name)))
         if len(self.region_codes) == 1:
             return str(InstitutionKey(name=slug(self.kind), region_code=self.region_codes[0]))
+        if self.levels == (Level.NATIONAL,):
+            return str(InstitutionKey(name=slug(self.kind)))
         return None
 
     @property

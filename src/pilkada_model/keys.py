@@ -166,10 +166,11 @@ class StageKey:
 class DeclarationKey:
     """The key of a declaration: ``deklarasi.35.28.2024-08-16.polres-pamekasan``.
 
-    One region signs many declarations, so place, day and organiser together name one.
+    One region signs many declarations, so place, day and organiser together name one. A
+    national one has the word ``nasional`` for the place.
 
     Attributes:
-        region_codes: The regions it speaks for, in the order of the record.
+        region_codes: The regions it speaks for, in the order of the record; empty for all.
         day: ISO date on which it was signed.
         organiser: Key of the institution that organised it.
     """
@@ -179,7 +180,8 @@ class DeclarationKey:
     organiser: InstitutionKey
 
     def __str__(self) -> str:
-        return f"deklarasi.{'+'.join(self.region_codes)}.{self.day}.{self.organiser}"
+        place = "+".join(self.region_codes) or "nasional"
+        return f"deklarasi.{place}.{self.day}.{self.organiser}"
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -189,12 +191,12 @@ class DeclarationKey:
             ParseError: if the text is no key of this form.
         """
         found = _match(
-            rf"deklarasi\.({_REGION}(?:\+{_REGION})*)\.([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.(.+)",
+            rf"deklarasi\.(nasional|{_REGION}(?:\+{_REGION})*)\.([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.(.+)",
             text,
             'a declaration such as "deklarasi.35.28.2024-08-16.polres-pamekasan"',
         )
         return cls(
-            region_codes=tuple(found[1].split("+")),
+            region_codes=() if found[1] == "nasional" else tuple(found[1].split("+")),
             day=found[2],
             organiser=InstitutionKey.parse(found[3]),
         )

@@ -99,8 +99,8 @@ class OperationName:
         """The natural key, ``mantap-praja.semeru.2024``; None while family or year is unknown."""
         if self.family is None or not self.years:
             return None
-        code = None if self.code_name is None else slug(self.code_name)
-        if code is not None and (not code or not code[0].isalpha()):
+        code = None if self.code_name is None else self._code_key(self.code_name)
+        if code is not None and not code[:1].isalpha():
             return None
         return str(
             OperationKey(
@@ -111,10 +111,13 @@ class OperationName:
     @property
     def polda(self) -> str | None:
         """Key of the Polda whose code name it carries, such as ``polda-jatim``; None if unknown."""
-        if self.code_name is None:
-            return None
-        row = tables.find_code_name(self.code_name)
+        row = tables.find_code_name(self.code_name) if self.code_name is not None else None
         return None if row is None else row.polda_key
+
+    @staticmethod
+    def _code_key(code_name: str) -> str:
+        row = tables.find_code_name(code_name)
+        return slug(code_name if row is None else row.code_name)
 
 
 def _known_or_printed(name: OperationName) -> None:
@@ -176,7 +179,11 @@ class Strength:
 
     @property
     def computed_total(self) -> int | None:
-        """Sum of the parts of the total; None when there are none or one has no number."""
+        """Sum of the parts of the total; None when there are none or one has no number.
+
+        A source may tell some parts only: that the sum differs from the total does not say
+        that either is wrong.
+        """
         numbers = [part.personnel for part in self.parts if part.within is None]
         known = [number for number in numbers if number is not None]
         return sum(known) if numbers and len(known) == len(numbers) else None
@@ -300,7 +307,10 @@ class Stations:
 
     @property
     def computed_total(self) -> int | None:
-        """Sum of the classes; None when there are none or one has no exact number."""
+        """Sum of the classes; None when there are none or one has no exact number.
+
+        A source may tell some classes only.
+        """
         known = [c.stations for c in self.classes if c.stations is not None and not c.at_least]
         return sum(known) if self.classes and len(known) == len(self.classes) else None
 

@@ -16,6 +16,8 @@ from pilkada_model.officials import Acting, Official, PersonName, Post
 from pilkada_model.ranks import Corps, Force, Rank
 from pilkada_model.regions import RegionCode
 
+from . import places
+
 Fact = dict[str, Any]
 
 # First word of a body, and its kind; several kinds where the level decides.
@@ -62,11 +64,11 @@ BODIES: dict[str, str | dict[Level, str]] = {
     "pn": "pn",
     "polda": "polda",
     "polres": "polres",
-    "polri": "mabes-polri",
+    "polri": "polri",
     "polsek": "polsek",
     "ppk": "ppk",
     "setda": "setda",
-    "tni": "mabes-tni",
+    "tni": "tni",
 }
 
 OTHER_WORDS = {
@@ -86,7 +88,8 @@ OTHER_WORDS = {
 }
 
 # Units that bear a name of their own; other bodies go by their kind and region.
-UNITS = {"polda", "polres", "polsek", "ditbinmas", "ditintelkam", "kodam", "korem", "kodim"}
+DIRECTORATES = {"ditbinmas", "ditintelkam"}
+UNITS = {"polda", "polres", "polsek", "kodam", "korem", "kodim", *DIRECTORATES}
 
 # Beginning of a post, its key, and the first word of its unit; the usual form comes first.
 POSTS = {
@@ -122,7 +125,6 @@ POSTS = {
     "Kasat Reskrim": ("kasat-reskrim", ""),
     "Kasi Humas": ("kasi-humas", ""),
     "Kasi Intel": ("kasi-intel", ""),
-    "Kasi Humas Polres": ("kasi-humas", "Polres"),
     "Kepala Kesbangpol": ("kepala-kesbangpol", "Bakesbangpol"),
     "Kepala PN": ("ketua-pn", "PN"),
     "Ketua Bawaslu": ("ketua-bawaslu", "Bawaslu"),
@@ -163,12 +165,15 @@ ACTING = {
 
 # Words about a post that are not the post itself.
 IRREGULAR_POSTS = {
-    "(Kapolres Pesawaran; first name only in the excerpt)": "Kapolres Pesawaran",
+    "(Kapolres Pesawaran; first name only)": "Kapolres Pesawaran",
     "kajati (wakil)": "kajati",
 }
 
-# A post that stands for many.
-GROUPS_NAMED_BY_POST = {"kapolres and members"}
+# Many people, told by the post of the first.
+GROUPS_NAMED_BY_POST = {
+    "babinsa, bhabinkamtibmas, lurah (tiga pilar)",
+    "kapolres and members",
+}
 
 # The corps without "Laut": right, but shorter than the official form.
 SHORT_RANKS = {"Letkol (PM)"}
@@ -206,10 +211,11 @@ class Area(NamedTuple):
     level: Level | None
 
 
-def institution(words: str, area: Area, printed: str | None = None) -> Institution | None:
+def institution(words: str, area: Area) -> Institution | None:
     """Understand a body; None when its first word is unknown."""
-    first = words.split()[0].lower()
-    kind = BODIES.get(OTHER_WORDS.get(first, first))
+    first = words.split(maxsplit=1)[0].lower()
+    first = OTHER_WORDS.get(first, first)
+    kind = BODIES.get(first)
     if kind is None and first not in UNITS:
         return None
     level = Level.NATIONAL if words.endswith(" RI") else area.level
@@ -218,18 +224,21 @@ def institution(words: str, area: Area, printed: str | None = None) -> Instituti
     if isinstance(kind, dict):
         kind = kind.get(level or Level.REGENCY_CITY, kind[Level.REGENCY_CITY])
     number = re.search(r"(?:kodim|koramil|korem) (\d+)", words, re.IGNORECASE)
-    named = " " in words and (first in UNITS or level is Level.NATIONAL)
+    named = re.match(r"[A-Z]\S+ ", words) and (first in UNITS or level is Level.NATIONAL)
+    name = places.polda_name(words) if kind == "polda" else words
     return Institution(
         kind=kind or first,
-        name=words if named else None,
+        name=name if named else None,
         number=number[1] if number else None,
         region_codes=_served(kind or first, area.codes),
-        printed=printed or words,
+        printed=words,
     )
 
 
 def _served(kind: str, codes: tuple[RegionCode, ...]) -> tuple[RegionCode, ...]:
     """Cut region codes to the level of a kind of body, as far as its table tells one."""
+    if kind in DIRECTORATES:
+        kind = "polda"
     row = institution_tables.kinds().get(kind)
     length = {"province": 2, "regency_city": 5}
     if row is None or len(row.levels) != 1:
@@ -269,9 +278,9 @@ def _beginning(text: str) -> str | None:
 def _unit(name: str, level: Level | None) -> Institution:
     """Make the unit of a post; the post does not tell which regions the unit serves."""
     found = institution(name, Area((), level))
-    kind = found.kind if found else slug(name.split()[0])
+    kind = found.kind if found else slug(name.split(maxsplit=1)[0])
     number = found.number if found else None
-    return Institution(kind=kind, name=name, number=number)
+    return Institution(kind=kind, name=places.polda_name(name), number=number)
 
 
 def post_words(held: Post) -> tuple[str | None, str | None]:
@@ -394,10 +403,12 @@ def participant(words: str, role: Role, area: Area) -> Participation:
     if words.endswith(" (witness)"):
         witness = participant(words.removesuffix(" (witness)"), Role.WITNESSES, area)
         return evolve(witness, printed=words)
-    if words not in GROUPS_NAMED_BY_POST and post(words, area).kind is not None:
-        return Participation(role=role, official=Official(posts=(post(words, area),)))
-    body = institution(words, area)
-    if body is not None and "," not in words and "/" not in words:
+    if words in GROUPS_NAMED_BY_POST:
+        return Participation(role=role, group=group(words))
+    held, body = post(words, area), institution(words, area)
+    if held.kind is not None:
+        return Participation(role=role, official=Official(posts=(held,)))
+    if body is not None and "/" not in words:
         return Participation(role=role, institution=body)
     return Participation(role=role, group=group(words))
 

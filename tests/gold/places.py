@@ -9,7 +9,7 @@ from pilkada_model._data import operations as operation_tables
 from pilkada_model.declarations import Declaration
 from pilkada_model.institutions import Institution
 from pilkada_model.levels import Level
-from pilkada_model.regions import Province, RegencyKind, RegionCode
+from pilkada_model.regions import Province, Regency, RegencyKind, RegionCode
 
 Codes = tuple[RegionCode, ...]
 
@@ -109,7 +109,8 @@ def level_word(declaration: Declaration) -> str | None:
         return next((word for word, level in LEVELS.items() if level is declaration.level), None)
     if len(declaration.region_codes) > 1:
         return "multi-region"
-    return "city" if "kota" in declaration.regions[0].kind.value else "regency"
+    [region] = declaration.regions
+    return "city" if isinstance(region, Regency) and "kota" in region.kind.value else "regency"
 
 
 def police_unit(printed: str, provinces: str | None) -> Institution:
@@ -124,6 +125,15 @@ def police_unit(printed: str, provinces: str | None) -> Institution:
     return Institution(kind="mabes-polri", name="Mabes Polri", printed=printed)
 
 
+def polda_name(printed: str) -> str:
+    """Return the short name of a Polda, such as ``Polda Jatim`` for ``Polda Jawa Timur``."""
+    for row in operation_tables.code_names():
+        long = row.official_name.replace("Kepolisian Daerah", "Polda", 1)
+        if printed in (row.polda, long, long.replace("Daerah Istimewa", "DI")):
+            return row.polda
+    return printed
+
+
 def _polda(printed: str, provinces: str | None) -> tuple[str, Codes]:
     if provinces is not None:
         codes = tuple(province_code(name) for name in provinces.split(" + "))
@@ -131,9 +141,7 @@ def _polda(printed: str, provinces: str | None) -> tuple[str, Codes]:
         codes = (RegionCode("31"),)
     else:
         codes = (province_code(printed.removeprefix("Polda ")),)
-    rows = (row for row in operation_tables.code_names() if codes[0] in row.province_codes)
-    # the current row of Papua Barat Daya stands beside the older one of Papua Barat
-    return next(row.polda for row in rows if row.province_codes[0] == codes[0]), codes
+    return polda_name(printed), codes
 
 
 def _resort(printed: str, province: str | None) -> Codes:

@@ -12,6 +12,7 @@ from pilkada_model import (
     Institution,
     InstitutionKey,
     InvalidValueError,
+    Level,
     PartialDate,
     Participation,
     RegionCode,
@@ -92,6 +93,14 @@ def test_the_key_parses_back() -> None:
     assert attrs.evolve(DECLARATION, participations=(own,)).key == (
         "deklarasi.35.28.2024-08-16.kpu-kabko.35.28"
     )
+
+
+def test_a_national_declaration_has_a_key() -> None:
+    """The word nasional stands for the place; without the level nothing is known of it."""
+    national = attrs.evolve(DECLARATION, region_codes=(), level=Level.NATIONAL)
+    assert national.key == "deklarasi.nasional.2024-08-16.polres-pamekasan"
+    assert DeclarationKey.parse(national.key).region_codes == ()
+    assert attrs.evolve(national, level=Level.REGENCY_CITY).key is None
 
 
 @pytest.mark.parametrize(

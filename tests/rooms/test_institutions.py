@@ -41,6 +41,7 @@ def test_a_level_that_cannot_be_is_refused() -> None:
         (Institution(kind="polres", name="Polrés  Tojo Una-Una"), "polres-tojo-una-una"),
         (Institution(kind="kpu-kabko", name="—", region_codes=(RegionCode("35"),)), "kpu-kabko.35"),
         (Institution(kind="kodim", number="—", name="Kodim"), "kodim"),
+        (Institution(kind="kpu-ri"), "kpu-ri"),
         (Institution(kind="polres"), None),
         (
             Institution(kind="polres", region_codes=(RegionCode("35.28"), RegionCode("35.29"))),

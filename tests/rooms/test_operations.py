@@ -40,6 +40,9 @@ def test_a_name_is_printed_or_of_a_known_family() -> None:
     [
         (name(code_name="Semeru", years=(2024,)), "mantap-praja.semeru.2024"),
         (name(code_name="Lancang Kuning", years=(2024,)), "mantap-praja.lancang-kuning.2024"),
+        (name(code_name="LK", years=(2024,)), "mantap-praja.lancang-kuning.2024"),
+        (name(code_name="Kie Raha", years=(2024,)), "mantap-praja.kieraha.2024"),
+        (name(code_name="Gunung Baru", years=(2024,)), "mantap-praja.gunung-baru.2024"),
         (name(code_name="Mansinam", ordinal=2, years=(2024,)), "mantap-praja.mansinam.2.2024"),
         (name(years=(2023, 2024)), "mantap-praja.2023-2024"),
         (name(code_name="Semeru"), None),

@@ -129,7 +129,10 @@ def convert(
         _end(BAD_INPUT, f"{click.format_filename(output)}: cannot be written: {reason(error)}")
 
 
-@pilkada.command(epilog="Example: pilkada check *.json --format json")
+@pilkada.command(
+    short_help="Say whether files are sound dossiers.",
+    epilog="Example: pilkada check *.json --format json",
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",
@@ -182,13 +185,13 @@ def _report(names: tuple[str, ...], refused: Mapping[str, DocumentError]) -> str
             lines += [f"  {one.path}: {one.message} [{one.code}]" for one in error.problems]
             problems += len(error.problems)
     unread = sum(map(is_no_document, refused.values()))
-    counts = [
-        _count(len(names), "file"),
-        f"{len(names) - len(refused)} sound",
-        f"{_count(problems, 'problem')} in {len(refused) - unread}",
-        f"{unread} unread",
-    ]
-    return "\n".join([*lines, ", ".join(counts), ""])
+    counts = {
+        "sound": len(names) - len(refused),
+        f"with {_count(problems, 'problem')}": len(refused) - unread,
+        "unread": unread,
+    }
+    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+    return "\n".join([*lines, f"{_count(len(names), 'file')}: {told}", ""])
 
 
 def _count(number: int, noun: str) -> str:

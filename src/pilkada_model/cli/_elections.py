@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from rich.padding import Padding
 from rich.text import Text
 
-from pilkada_model.cli._page import Page
+from pilkada_model.cli._page import Cell, Page
 from pilkada_model.cli._sources import claims, sources_of
 from pilkada_model.cli._values import facts, lines, region_name, visible, written
 from pilkada_model.dossier import Dossier
 from pilkada_model.elections import Contest, Election
 from pilkada_model.stages import ElectionStage, Timetable
 
+_DEEPEST = 4
 _STAGE_CELLS = ("id", "election", "slug", "name", "name_en", "period", "hours", "parent")
 _CONTEST_PARTS = ("region_code", "office", "polls", "claims", "sources")
 
@@ -56,7 +58,7 @@ def _timetable(page: Page, item: Timetable) -> None:
         )
 
 
-def _stage(page: Page, stage: ElectionStage, timetable: Timetable) -> tuple[Text, ...]:
+def _stage(page: Page, stage: ElectionStage, timetable: Timetable) -> tuple[Cell, ...]:
     """Write a stage as a row; a stage within another stands further in."""
     language = page.language
     parents = {other.id: other.parent for other in timetable.stages}
@@ -72,7 +74,7 @@ def _stage(page: Page, stage: ElectionStage, timetable: Timetable) -> tuple[Text
         for one in stage.conflicts
     )
     return (
-        Text("  " * depth) + names,
+        Padding(names, (0, 0, 0, 2 * min(depth, _DEEPEST)), expand=False) if depth else names,
         Text(written("period", stage.period, language)),
         Text(written("hours", stage.hours, language) if stage.hours else ""),
         lines(

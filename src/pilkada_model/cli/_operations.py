@@ -52,8 +52,6 @@ def operation(page: Page, item: Operation) -> None:
     beside_it = (("partners", partners), ("related", related))
     page.facts((page.word(key), text) for key, text in beside_it if text)
     sources_of(page, item.sources)
-    if item.deployments:
-        page.part(page.word("deployments"))
     for deployment in item.deployments:
         _deployment(page, deployment)
     if item.stations is not None:
@@ -95,14 +93,16 @@ def _name(item: OperationName, page: Page) -> Iterator[Fact]:
     for heading, text in facts(item, page.language, without=("family", "printed")):
         row = tables.find_code_name(item.code_name or "")
         if heading == page.word("code_name") and row is not None:
-            text = beside(text, Text(row.polda))
-        yield heading, text
+            yield heading, beside(text, Text(row.polda))
+        else:
+            yield heading, text
 
 
 def _deployment(page: Page, item: Deployment) -> None:
-    language = page.language
     unit = Text(page.word("unit_unknown"))
-    page.part(unit if item.unit is None else institution(item.unit, language), 2)
+    if item.unit is not None:
+        unit = institution(item.unit, page.language)
+    page.part(Text.assemble(page.word("deployment"), ": ", unit))
     page.facts(_period_of(item, page), 2)
     page.facts(((page.word("strength"), _strength(one, page)) for one in item.strengths), 2)
     sources_of(page, item.sources, 2)

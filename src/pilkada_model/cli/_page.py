@@ -35,6 +35,10 @@ _STYLES = Theme(
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
+Cell = Text | Padding
+"""What stands in a table: text, or text that stands further in."""
+
+
 class Page:
     """Blocks from top to bottom, in one language; sources are numbered as they come."""
 
@@ -87,12 +91,12 @@ class Page:
         grid.add_column(width=heading, style="heading", overflow="fold")
         grid.add_column(overflow="fold")
         for name, value in rows:
-            grid.add_row(Text(name), value)
+            grid.add_row(Text(_capital(name)), value)
         if grid.row_count:
             self._blocks.append(self._indented(grid, indent))
 
     def table(
-        self, headings: Sequence[str], rows: Iterable[Sequence[Text]], indent: int = 1
+        self, headings: Sequence[str], rows: Iterable[Sequence[Cell]], indent: int = 1
     ) -> None:
         """Add a table; a column in which every cell is empty is left out."""
         lines = [tuple(row) for row in rows]
@@ -102,15 +106,17 @@ class Page:
         table = Table(box=_RULED, show_edge=False, pad_edge=False, padding=(0, 1))
         for heading, wanted in zip(headings, used, strict=True):
             if wanted:
-                table.add_column(heading, overflow="fold", header_style="heading")
+                table.add_column(Text(_capital(heading)), overflow="fold", header_style="heading")
         for row in lines:
             table.add_row(*(cell for cell, wanted in zip(row, used, strict=True) if wanted))
         self._blocks.append(self._indented(table, indent))
 
     def records(self, items: Sequence[Any], indent: int = 1) -> None:
         """Add a table of small records, a column for each field that one of them has."""
+        if not items:
+            return
         rows = [self._cells(item) for item in items]
-        kind = type(items[0])
+        kind: type[Any] = items[0].__class__
         names = [heading_of(kind, field.name, self.language) for field in fields(kind)]
         headings = [name for name in names if any(name in row for row in rows)]
         self.table(headings, ([row.get(name, Text()) for name in headings] for row in rows), indent)
@@ -138,3 +144,7 @@ class Page:
 
     def _indented(self, block: RenderableType, steps: int) -> Padding:
         return Padding(block, (0, 0, 0, _INDENT * steps), expand=False)
+
+
+def _capital(heading: str) -> str:
+    return heading[:1].upper() + heading[1:]

@@ -14,6 +14,7 @@ from pilkada_model.labels import Language
 from pilkada_model.officials import Official, PersonName, Post
 from pilkada_model.writing import write_count
 
+_JOINTS = " ,.;:()-–\n\t"
 _RELATIONS = ("on_behalf_of", "on_behalf_of_institution", "reads_text_of", "through")
 
 
@@ -93,7 +94,7 @@ def mention(item: Official | Institution, language: Language) -> Text:
     return Text(", ").join(part for part in (Text(" ").join(filter(None, (rank, name))), *posts))
 
 
-def _relations(item: Participation, page: Page, people: Container[Official]) -> Text:
+def _relations(item: Participation, page: Page, people: Container[object]) -> Text:
     """Write whom the participant stands for; one person in two relations stands once."""
     related: dict[Official | Institution, list[str]] = {}
     for name in _RELATIONS:
@@ -153,7 +154,7 @@ def _name(name: PersonName, language: Language) -> Text:
 
 def _post(post: Post, language: Language) -> Text:
     text = visible(str(post))
-    unit = visible(str(post.unit)) if post.unit is not None else ""
+    unit = institution(post.unit, language).plain if post.unit is not None else ""
     remarks = [
         # "Kapolres Pamekasan" says "Polres Pamekasan"
         "" if all(part in text.casefold() for part in unit.casefold().split()) else unit,
@@ -166,11 +167,12 @@ def _post(post: Post, language: Language) -> Text:
 def _says_more(item: Official) -> bool:
     """Tell whether the printed mention has more than the rank, name and posts that are shown."""
     rest = item.printed or ""
-    parts = [item.rank_printed, item.rank and item.rank.abbreviation]
-    parts += [item.name and item.name.printed, item.name and str(item.name)]
-    for part in (*parts, *map(str, item.posts)):
+    shown = [item.rank_printed, item.rank.abbreviation if item.rank else None]
+    if item.name is not None:
+        shown += [item.name.printed, str(item.name)]
+    for part in (*shown, *map(str, item.posts)):
         rest = rest.replace(part or "\0", "")
-    return any(character.isalnum() for character in rest)
+    return bool(rest.strip(_JOINTS))
 
 
 def _group(item: Group, language: Language) -> Text:

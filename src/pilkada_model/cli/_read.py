@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import zlib
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -62,8 +63,10 @@ def _bytes(name: str) -> bytes:
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO | gzip.GzipFile]:
     if name == STDIN:
-        return nullcontext(click.get_binary_stream("stdin"))
-    return gzip.open(name) if name.endswith(".gz") else Path(name).open("rb")
+        return nullcontext(sys.stdin.buffer)
+    if name.endswith(".gz"):
+        return gzip.GzipFile(name)
+    return Path(name).open("rb")
 
 
 def reason(error: Exception) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterator
-from enum import Enum
+from collections.abc import Callable, Container, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import fields
+from rich.cells import cell_len
 from rich.text import Text
 
 from pilkada_model import regions
 from pilkada_model._data.cli_words import cli_words
 from pilkada_model.dates import Hours, PartialDate, Period
 from pilkada_model.errors import UnknownReferenceError
-from pilkada_model.labels import Language
+from pilkada_model.labels import Labelled, Language
 from pilkada_model.writing import write_count, write_date, write_partial_date, write_period
 
 Fact = tuple[str, Text]
@@ -45,7 +46,9 @@ def heading_of(record: type, name: str, language: Language) -> str:
 
 def visible(text: str) -> str:
     """Return text that cannot steer a terminal: breaks as a space, control characters spelt out."""
-    return _HIDDEN.sub(_spelt, text)
+    seen = _HIDDEN.sub(_spelt, text)
+    # a mark that has no letter to stand on would take no room at all
+    return seen if cell_len(seen) else seen.encode("unicode_escape").decode()
 
 
 def _spelt(found: re.Match[str]) -> str:
@@ -68,44 +71,57 @@ def region_name(code: str, language: Language) -> str:
 
 def written(name: str, value: Any, language: Language) -> str:
     """Write the value of the field `name`: dates in full, counts grouped, words by their label."""
-    match value:
-        case tuple():
-            parts = [written(name, part, language) for part in value]
-            return (", " if name in _ON_ONE_LINE else "\n").join(parts)
-        case bool():
-            return word("yes" if value else "no", language)
-        case int():
-            return str(value) if name in _NOT_COUNTED else write_count(value, language)
-        case Enum():
-            return value.label(language)
-        case str() if name in _REGIONS:
-            return region_name(value, language)
-        case dt.datetime():
-            return f"{write_date(value.date(), language)}, {_clock(value.timetz())}"
-        case dt.date():
-            return write_date(value, language)
-        case dt.time():
-            return _clock(value)
-        case PartialDate():
-            day = value.date
-            return write_date(day, language) if day else write_partial_date(value, language)
-        case Period():
-            return write_period(value, language)
-        case Hours():
-            return _hours(value, language)
-        case _:
-            return visible(str(value))
+    kind: type[Any] = value.__class__
+    if kind is tuple:
+        items: tuple[Any, ...] = value
+        parts = [written(name, part, language) for part in items]
+        return (", " if name in _ON_ONE_LINE else "\n").join(parts)
+    if name in _REGIONS:
+        return region_name(value, language)
+    if name in _NOT_COUNTED:
+        return str(value)
+    if isinstance(value, Labelled):
+        return value.label(language)
+    write = _WRITERS.get(kind)
+    return visible(str(value)) if write is None else write(value, language)
 
 
-def _clock(time: dt.time) -> str:
+def _flag(value: object, language: Language) -> str:
+    return word("yes" if value else "no", language)
+
+
+def _moment(value: dt.datetime, language: Language) -> str:
+    return f"{write_date(value.date(), language)}, {_clock(value.timetz())}"
+
+
+def _partial_date(value: PartialDate, language: Language) -> str:
+    day = value.date
+    return write_partial_date(value, language) if day is None else write_date(day, language)
+
+
+def _clock(time: dt.time, _: Language = "id") -> str:
     exact = time.isoformat("auto" if time.second or time.microsecond else "minutes")
     return re.sub("(?=[+-])", " ", exact, count=1)
 
 
-def _hours(hours: Hours, language: Language) -> str:
-    ends = [written("", end, language) if end else "" for end in (hours.start, hours.end)]
+def _hours(hours: Hours, _: Language) -> str:
+    ends = ["" if end is None else _clock(end) for end in (hours.start, hours.end)]
     zone = hours.zone.value if hours.zone else ""
     return f"{'–'.join(ends)} {zone}".strip()
+
+
+_WRITERS: Mapping[type, Callable[[Any, Language], str]] = MappingProxyType(
+    {
+        bool: _flag,
+        int: write_count,
+        dt.datetime: _moment,
+        dt.date: write_date,
+        dt.time: _clock,
+        PartialDate: _partial_date,
+        Period: write_period,
+        Hours: _hours,
+    }
+)
 
 
 def as_printed(printed: str | None, understood: str, language: Language) -> Text:
@@ -132,8 +148,9 @@ def facts(record: Any, language: Language, *, without: Container[str] = ()) -> I
 
     A printed form and the remark that a value was inferred stand beside the value.
     """
-    values = {a.name: getattr(record, a.name) for a in fields(type(record))}
-    known = {a.name for a in fields(type(record)) if _is_known(values[a.name], a.default)}
+    kind: type[Any] = record.__class__
+    values = {a.name: getattr(record, a.name) for a in fields(kind)}
+    known = {a.name for a in fields(kind) if _is_known(values[a.name], a.default)}
     remarks = {
         _STANDS_BESIDE.get(name) or name.rpartition("_")[0]: name
         for name in values
@@ -153,7 +170,7 @@ def facts(record: Any, language: Language, *, without: Container[str] = ()) -> I
         if name in inferred:
             fact = beside(fact, Text(word("inferred", language), style="printed"))
         if fact:
-            yield heading_of(type(record), name, language), fact
+            yield heading_of(kind, name, language), fact
 
 
 def _is_known(value: Any, default: Any) -> bool:

@@ -37,7 +37,10 @@ def exactly_one_of(record: Any, *fields: str) -> None:
 
 def unique_by(record: Any, field: str, of: Callable[[Any], Hashable | None]) -> None:
     """Refuse a record when two items of `field` agree in `of`; None agrees with nothing."""
-    names = [of(item) for item in getattr(record, field)]
+    items = getattr(record, field)
+    if len(items) < 2:
+        return
+    names = [of(item) for item in items]
     if len(set(names)) == len(names):
         return
     seen: set[Hashable] = set()

@@ -28,6 +28,7 @@ def free_text(instance: Any, attribute: Attribute[Any], value: Any) -> None:
 
 def text(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept text with at least one character that is not white space, kept as printed."""
-    free_text(instance, attribute, value)
+    if value.__class__ is not str or not value.isascii():
+        free_text(instance, attribute, value)
     if not value or value.isspace():
         refuse(instance, attribute, value, expected="text that is not blank", code="blank")

@@ -6,7 +6,7 @@ A made rule is kept: asked for twice, it is the same function, so that rules can
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
 from typing import Any, NoReturn
 
 from attrs import Attribute
@@ -53,8 +53,9 @@ def exact(kind: type) -> Rule:
 
 @cache
 def optional(rule: Rule) -> Rule:
-    """Make a rule: None (unknown), or what `rule` accepts."""
+    """Make a rule: None (unknown), or what `rule` accepts; `rule` is its ``__wrapped__``."""
 
+    @wraps(rule)
     def none_or(instance: Any, attribute: Attribute[Any], value: Any) -> None:
         if value is not None:
             rule(instance, attribute, value)
@@ -64,7 +65,7 @@ def optional(rule: Rule) -> Rule:
 
 @cache
 def tuple_of(rule: Rule) -> Rule:
-    """Make a rule: a tuple, each of whose items `rule` accepts; the error names the first bad one."""
+    """Make a rule: a tuple of what `rule` accepts; the error names the first item it refuses."""
 
     def items(instance: Any, attribute: Attribute[Any], value: Any) -> None:
         if value.__class__ is not tuple:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from operator import attrgetter, methodcaller
 from types import NoneType, UnionType
@@ -25,7 +25,7 @@ from pilkada_model import rules
 from pilkada_model.dates import PartialDate
 from pilkada_model.dossier import RECORDS
 from pilkada_model.labels import Labelled
-from pilkada_model.serial._quick import make_record_hook
+from pilkada_model.serial._quick import Place, make_record_hook
 
 Hook = Callable[[Any, Any], Any]
 
@@ -128,7 +128,8 @@ def _tuple_hook(item: Any, converter: Converter) -> Hook:
         return tuple(_list(value))
 
     def read_items(value: Any, _: Any) -> tuple[Any, ...]:
-        return tuple([read(part, item) for part in _list(value)])
+        parts = value if value.__class__ is list else _list(value)
+        return tuple([read(part, item) for part in parts])
 
     def read_and_explain(value: Any, _: Any) -> tuple[Any, ...]:
         return _each(_list(value), lambda part: read(part, item))
@@ -173,8 +174,7 @@ def _hook(annotation: Any, converter: Converter) -> Hook:
     if origin is tuple:
         return _tuple_hook(arguments[0], converter)
     if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
-        return _optional_hook(inner, converter)
+        return _optional_hook(_without_none(annotation), converter)
     if issubclass(annotation, Enum):
         return _enum_hook(annotation)
     return cast("Hook", converter.get_structure_hook(annotation))
@@ -192,20 +192,27 @@ def _optional_hook(annotation: Any, converter: Converter) -> Hook:
 
 
 def _type_rule(annotation: Any) -> rules.Rule | None:
-    """Return the rule that all pass that a hook for this annotation returns; None if none does."""
+    """Return the rule that a value passes because the hook of its annotation made it, if any."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         item = _type_rule(arguments[0])
         return item and rules.tuple_of(item)
     if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
-        known = _type_rule(inner)
+        known = _type_rule(_without_none(annotation))
         return known and rules.optional(known)
     if annotation is PartialDate or annotation in RECORDS:
         return rules.exact(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return rules.exact(annotation)
     return None
+
+
+def _without_none(annotation: Any) -> Any:
+    """Return ``X`` for ``X | None``."""
+    if get_origin(annotation) not in (Union, UnionType):
+        return annotation
+    (inner,) = (argument for argument in get_args(annotation) if argument is not NoneType)
+    return inner
 
 
 def _with_rule(record: type, attribute: Attribute[Any], read: Hook) -> Hook:
@@ -228,15 +235,23 @@ def _annotations(record: type) -> list[tuple[Attribute[Any], Any]]:
     return [(attribute, hints[attribute.name]) for attribute in fields(record)]
 
 
+def _places(record: type, converter: Converter) -> Iterator[Place]:
+    for attribute, annotation in _annotations(record):
+        rule: Any = attribute.validator
+        proved = rule is _type_rule(annotation)
+        if attribute.default is None:  # then no None reaches `read` and `rule`
+            read = _hook(_without_none(annotation), converter)
+            rule = getattr(rule, "__wrapped__", rule)
+        else:
+            read = _hook(annotation, converter)
+        yield Place(attribute, None if read is _as_it_is else read, None if proved else rule)
+
+
 def _structure_hook(record: type, converter: Converter) -> Hook:
     resolve_types(record)
-    annotations = _annotations(record)
-    hooks = {a.name: _hook(annotation, converter) for a, annotation in annotations}
-    proved = {a.name for a, annotation in annotations if a.validator is _type_rule(annotation)}
     if not converter.detailed_validation:
-        return make_record_hook(
-            record, {n: None if h is _as_it_is else h for n, h in hooks.items()}, proved
-        )
+        return make_record_hook(record, _places(record, converter))
+    hooks = {a.name: _hook(annotation, converter) for a, annotation in _annotations(record)}
     hooks = {a.name: _with_rule(record, a, hooks[a.name]) for a in fields(record)}
     overrides: dict[str, Any] = {n: override(struct_hook=hook) for n, hook in hooks.items()}
     read: Hook = make_dict_structure_fn(
@@ -263,8 +278,7 @@ def _written(annotation: Any, converter: Converter) -> Callable[[Any], Any] | No
         item = _written(arguments[0], converter)
         return list if item is None else lambda value: [item(part) for part in value]
     if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
-        write = _written(inner, converter)
+        write = _written(_without_none(annotation), converter)
         return write and (lambda value: None if value is None else write(value))
     if annotation in (str, int, bool):
         return None

@@ -242,7 +242,7 @@ def loads(
 
 
 def _text(data: Any, max_bytes: int) -> str:
-    if not isinstance(data, bytes | bytearray | memoryview | str):
+    if not isinstance(data, (bytes, bytearray, memoryview, str)):
         raise InvalidValueError(
             record="loads", field="data", value=data, expected="bytes or text", code="wrong_type"
         )

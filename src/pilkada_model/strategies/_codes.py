@@ -21,7 +21,7 @@ _VILLAGES = {
     VillageKind.DESA: st.integers(2001, 2999),
     VillageKind.DESA_ADAT: st.integers(3001, 3999),
 }
-_VILLAGE_KINDS = st.sampled_from(VillageKind)
+_VILLAGE_KINDS = st.sampled_from(tuple(VillageKind))
 _INVENTED = st.sampled_from((False,) * 7 + (True,))
 _REAL_PROVINCES = st.deferred(
     lambda: st.sampled_from([province.code for province in regions.provinces()])
@@ -32,7 +32,10 @@ _LEVELS_FROM = tuple(st.sampled_from(_LEVELS[depth:]) for depth in range(len(_LE
 
 @cache
 def _table() -> Mapping[str, Province | Regency]:
-    return {region.code: region for region in (*regions.provinces(), *regions.regencies())}
+    table: dict[str, Province | Regency] = {}
+    table.update((province.code, province) for province in regions.provinces())
+    table.update((regency.code, regency) for regency in regions.regencies())
+    return table
 
 
 def known(code: str) -> Province | Regency | None:

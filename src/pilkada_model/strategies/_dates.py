@@ -19,7 +19,7 @@ _CLOCK_TIMES = st.builds(
 _PRECISIONS = st.sampled_from((Precision.DAY, Precision.MONTH, Precision.YEAR))
 _LENGTHS = st.integers(0, 150)
 _ABOUT = st.integers(-200, 100)
-_ZONES = st.sampled_from(Zone)
+_ZONES = st.sampled_from(tuple(Zone))
 _OFFSETS = st.one_of(
     _ZONES.map(lambda zone: zone.tzinfo),
     st.just(dt.UTC),

@@ -11,6 +11,7 @@ from pilkada_model.declarations import Commitment, Declaration, InstrumentKind, 
 from pilkada_model.events import Participation, Role
 from pilkada_model.institutions import Institution
 from pilkada_model.levels import Level
+from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Certainty
 from pilkada_model.strategies._codes import region_codes
 from pilkada_model.strategies._dates import voting_days
@@ -30,13 +31,13 @@ from pilkada_model.strategies._shapes import (
 from pilkada_model.strategies._sources import claims, sources
 from pilkada_model.strategies._text import NAMES, POSITIVES, identifiers, texts
 
-_THEMES = st.sampled_from(Theme)
+_THEMES = st.sampled_from(tuple(Theme))
 _GIVEN = st.sampled_from(("text", "themes", "paraphrase", "other_theme"))
 _STATED = st.integers(0, 12)
 _NUMBERS = st.one_of(st.integers(1, 12), POSITIVES)
-_INSTRUMENTS = st.sampled_from(InstrumentKind)
-_LEVELS = st.sampled_from(Level)
-_CERTAINTIES = st.sampled_from(Certainty)
+_INSTRUMENTS = st.sampled_from(tuple(InstrumentKind))
+_LEVELS = st.sampled_from(tuple(Level))
+_CERTAINTIES = st.sampled_from(tuple(Certainty))
 _OFTEN = st.sampled_from((True, True, True, False))
 _REGION_LEVELS = st.sampled_from((Level.REGENCY_CITY, Level.PROVINCE, Level.DISTRICT))
 
@@ -96,7 +97,7 @@ def declarations(
         election: Id of an election that they are about.
         near: The voting day; its date is about it.
     """
-    home = draw(region_codes(level=draw(_REGION_LEVELS))) if region is None else region
+    home = draw(region_codes(level=draw(_REGION_LEVELS))) if region is None else RegionCode(region)
     about = several(draw, election_ids(year=None if election is None else year_of(election)))
     about = about if election is None else (election, *about)
     year = year_of(about[0]) if about else draw(years())

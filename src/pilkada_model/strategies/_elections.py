@@ -7,11 +7,11 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from pilkada_model import regions
 from pilkada_model.elections import Contest, Election, Office, Poll, PollKind, office_of
+from pilkada_model.errors import InvalidValueError
 from pilkada_model.levels import Level
-from pilkada_model.regions import RegencyKind, RegionCode
-from pilkada_model.strategies._codes import province_codes, regency_codes, region_codes
+from pilkada_model.regions import Regency, RegencyKind, RegionCode
+from pilkada_model.strategies._codes import known, province_codes, regency_codes, region_codes
 from pilkada_model.strategies._dates import shifted, voting_days
 from pilkada_model.strategies._shapes import FLAGS, UNTOLD_FLAGS, distinct, maybe, perhaps, several
 from pilkada_model.strategies._sources import claims, sources
@@ -20,10 +20,12 @@ from pilkada_model.strategies._text import COUNTS, identifiers, keys, texts
 _WAVES = st.sampled_from(("pilkada", "pemilu", "pilkada-ulang"))
 _USUAL_YEARS = st.integers(2005, 2045)
 _YEARS = st.one_of(_USUAL_YEARS, _USUAL_YEARS, st.integers(1000, 9999))
-_OFFICES = st.sampled_from(Office)
-_KINDS = st.sampled_from(PollKind)
+_OFFICES = st.sampled_from(tuple(Office))
+_KINDS = st.sampled_from(tuple(PollKind))
 _COLUMNS = st.sampled_from((1, 2))
-_FOLLOWING = st.sampled_from([kind for kind in PollKind if kind is not PollKind.FIRST])
+_FOLLOWING: SearchStrategy[PollKind] = st.sampled_from(
+    [kind for kind in PollKind if kind is not PollKind.FIRST]
+)
 _CONTESTED = (RegencyKind.KABUPATEN, RegencyKind.KOTA)
 
 
@@ -110,17 +112,31 @@ def _polls(draw: DrawFn, region: str, day: dt.date) -> tuple[Poll, ...]:
     )
 
 
-def _contested_regions(office: Office, within: str | None) -> SearchStrategy[RegionCode]:
+def _office(region: str) -> Office:
+    office = office_of(region)
+    if office is None:
+        raise InvalidValueError(
+            record="contests",
+            field="region",
+            value=region,
+            expected="the code of a province, or of a regency or city",
+            code="wrong_level",
+        )
+    return office
+
+
+def _contested_regions(office: Office) -> SearchStrategy[RegionCode]:
     """Return codes of the regions that have this office; the units of Jakarta have none."""
     if office is Office.GOVERNOR:
         return province_codes()
     kind = RegencyKind.KABUPATEN if office is Office.REGENT else RegencyKind.KOTA
-    return regency_codes(province=within, kind=kind).filter(is_contested)
+    return regency_codes(kind=kind).filter(is_contested)
 
 
 def is_contested(code: str) -> bool:
     """Tell whether a region has a contest, as far as the table knows."""
-    return all(r.kind in _CONTESTED for r in regions.regencies() if r.code == code)
+    region = known(code)
+    return not isinstance(region, Regency) or region.kind in _CONTESTED
 
 
 @st.composite
@@ -138,11 +154,12 @@ def contests(
         election: Id of the wave.
         region: Code of a province, or of a regency or city.
         near: The voting day.
+
+    Raises:
+        InvalidValueError: when an example is drawn, if `region` is a district or village.
     """
     election = draw(election_ids()) if election is None else election
-    office = draw(_OFFICES) if region is None else office_of(region)
-    if region is None and office is not None:
-        region = draw(_contested_regions(office, None))
+    region = draw(_contested_regions(draw(_OFFICES))) if region is None else region
     day = near or draw(voting_days(year_of(election)))
     single = draw(UNTOLD_FLAGS)
     pairs = st.just(1) if single else st.integers(0 if single is None else 2, 12)
@@ -150,14 +167,14 @@ def contests(
     return Contest(
         id=maybe(draw, identifiers()),
         election=election,
-        region_code=RegionCode(str(region)),
-        office=office,  # None for a region that has no contest: the record refuses it
+        region_code=RegionCode(region),
+        office=_office(region),
         candidate_pairs=maybe(draw, pairs),
         single_candidate=single,
         blank_column_number=column,
         stations=maybe(draw, COUNTS),
         voters=maybe(draw, COUNTS),
-        polls=_polls(draw, str(region), day),
+        polls=_polls(draw, region, day),
         claims=several(draw, claims(of=Contest)),
         sources=several(draw, sources(near=day)),
         note=maybe(draw, texts()),

@@ -19,10 +19,10 @@ from pilkada_model.strategies._sources import claims, sources
 from pilkada_model.strategies._text import NAMES, POSITIVES, identifiers, texts
 from pilkada_model.writing import write_partial_date
 
-_KINDS = st.sampled_from(EventKind)
+_KINDS = st.sampled_from(tuple(EventKind))
 _MORE_DAYS = st.integers(0, 3)
-_ROLES = st.sampled_from(Role)
-_CERTAINTIES = st.sampled_from(Certainty)
+_ROLES = st.sampled_from(tuple(Role))
+_CERTAINTIES = st.sampled_from(tuple(Certainty))
 _PARTICIPANTS = st.sampled_from(("institution", "official", "group"))
 
 

@@ -22,8 +22,8 @@ from pilkada_model.strategies._text import (
 
 _BASES = st.one_of(NAMES, NAMES, texts())
 _PLACES = st.sampled_from(("kepala", "wakil", "ketua", "anggota", "sekretaris"))
-_ACTING = st.sampled_from(Acting)
-_RANKS = st.sampled_from(Rank)
+_ACTING = st.sampled_from(tuple(Acting))
+_RANKS = st.sampled_from(tuple(Rank))
 
 
 @st.composite

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -31,7 +33,10 @@ from pilkada_model.strategies._dates import partial_dates
 from pilkada_model.strategies._shapes import maybe, perhaps, several
 from pilkada_model.strategies._text import NAMES, texts
 
-_ZONES = st.sampled_from(Zone)
+_DISTRICT_KINDS = st.sampled_from(tuple(DistrictKind))
+_REGENCY_KINDS = st.sampled_from(tuple(RegencyKind))
+_VILLAGE_KINDS = st.sampled_from(tuple(VillageKind))
+_ZONES = st.sampled_from(tuple(Zone))
 _ISO_CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2).map("ID-{}".format)
 _LEVEL_OF_LENGTH = {
     2: Level.PROVINCE,
@@ -63,7 +68,7 @@ def _former(draw: DrawFn, code: str) -> tuple[FormerCode, ...]:
 
 def _zone(draw: DrawFn, code: str) -> Zone:
     province = known(code[:2])
-    return draw(_ZONES) if province is None or province.zone is None else province.zone
+    return draw(_ZONES) if province is None else province.zone
 
 
 @st.composite
@@ -94,21 +99,18 @@ def regencies(
         province: Code of the province in which they lie.
         kind: Regency or city, administrative or not.
     """
-    kind = draw(st.sampled_from(RegencyKind)) if kind is None else kind
+    kind = draw(_REGENCY_KINDS) if kind is None else kind
     code = draw(regency_codes(province=province, kind=kind))
     real = known(code)
-    if not isinstance(real, Regency) or real.kind is not kind:
-        short_name = draw(NAMES)
-        name, capital = f"{kind.label().title()} {short_name}", draw(NAMES)
-    else:
-        name, short_name, capital = real.name, real.short_name, real.capital
+    row = real if isinstance(real, Regency) and real.kind is kind else None
+    short_name = draw(NAMES) if row is None else row.short_name
     return Regency(
         code=code,
-        name=name,
+        name=f"{kind.label().title()} {short_name}" if row is None else row.name,
         short_name=short_name,
         kind=kind,
         zone=_zone(draw, code),
-        capital=perhaps(draw, capital),
+        capital=maybe(draw, NAMES) if row is None else perhaps(draw, row.capital),
         former_codes=_former(draw, code),
     )
 
@@ -124,6 +126,7 @@ def _district_kind(regency_code: str) -> DistrictKind:
     return DistrictKind.KECAMATAN
 
 
+@cache
 def _regencies_with(kind: DistrictKind) -> SearchStrategy[RegionCode]:
     codes = [regency.code for regency in regions.regencies()]
     return st.sampled_from([code for code in codes if _district_kind(code) is kind])
@@ -133,8 +136,8 @@ def _regencies_with(kind: DistrictKind) -> SearchStrategy[RegionCode]:
 def districts(draw: DrawFn, *, regency: str | None = None) -> District:
     """Districts of this regency or of any; their kind is what they are called there."""
     if regency is None:
-        kind = draw(st.sampled_from(DistrictKind))
-        regency = draw(_REGENCIES_WITH[kind])
+        kind = draw(_DISTRICT_KINDS)
+        regency = draw(_regencies_with(kind))
     code = draw(district_codes(regency=regency))
     return District(
         code=code,
@@ -156,7 +159,7 @@ def villages(
         district: Code of the district in which they lie.
         kind: What they are in law.
     """
-    kind = draw(st.sampled_from(VillageKind)) if kind is None else kind
+    kind = draw(_VILLAGE_KINDS) if kind is None else kind
     code = draw(village_codes(district=district, kind=kind))
     return Village(
         code=code,
@@ -165,8 +168,3 @@ def villages(
         zone=perhaps(draw, _zone(draw, code)),
         former_codes=_former(draw, code),
     )
-
-
-_REGENCIES_WITH = {
-    kind: st.deferred(lambda kind=kind: _regencies_with(kind)) for kind in DistrictKind
-}

@@ -45,7 +45,7 @@ def seldom(draw: DrawFn, strategy: SearchStrategy[T]) -> T | None:
 def several(
     draw: DrawFn, strategy: SearchStrategy[T], *, least: int = 0, usual: int = 1
 ) -> tuple[T, ...]:
-    """Draw a tuple of `least` to `usual` (1, 2 or 3) items; once in twenty times of five or more."""
+    """Draw `least` to `usual` (1, 2 or 3) items, once in twenty times of five or more."""
     length = max(least, _LENGTHS[usual][draw(_TWENTIETHS)])
     return tuple([draw(strategy) for _ in range(length)])
 

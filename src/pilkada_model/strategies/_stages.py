@@ -18,9 +18,9 @@ from pilkada_model.strategies._shapes import FLAGS, distinct, maybe, several
 from pilkada_model.strategies._sources import claims, sources
 from pilkada_model.strategies._text import identifiers, keys, texts
 
-_PHASES = st.sampled_from(StagePhase)
-_BASES = st.sampled_from(StageBasis)
-_CERTAINTIES = st.sampled_from(Certainty)
+_PHASES = st.sampled_from(tuple(StagePhase))
+_BASES = st.sampled_from(tuple(StageBasis))
+_CERTAINTIES = st.sampled_from(tuple(Certainty))
 _SLUGS = st.one_of(st.sampled_from(("campaign", "masa-tenang", "voting", "registration")), keys())
 
 
@@ -101,7 +101,8 @@ def _stages(
     """Draw stages of one timetable; a parent is one of the others and contains its children."""
     found: list[ElectionStage] = []
     for _ in several(draw, st.none(), usual=3):
-        parent = draw(st.sampled_from([None, *found]))
+        above = draw(st.integers(0, len(found)))
+        parent = found[above - 1] if above else None
         stage = draw(
             election_stages(
                 election=election, near=near, within=None if parent is None else parent.period

@@ -18,17 +18,18 @@ from pilkada_model.operations import (
     StrengthPart,
     Vulnerability,
 )
+from pilkada_model.rules.numbers import LARGEST
 from pilkada_model.strategies._dates import dates
 from pilkada_model.strategies._shapes import FLAGS, UNTOLD_FLAGS, distinct, maybe, perhaps, seldom
 from pilkada_model.strategies._sources import sources
 from pilkada_model.strategies._text import COUNTS, POSITIVES, keys, texts
 
-END_EVENTS = st.sampled_from(EndEvent)
+END_EVENTS = st.sampled_from(tuple(EndEvent))
 """What ends a deployment that has no last day."""
-_VULNERABILITIES = st.sampled_from(Vulnerability)
+_VULNERABILITIES = st.sampled_from(tuple(Vulnerability))
 _PART_KINDS = st.one_of(st.sampled_from(("polri", "tni", "linmas", "brimob", "polda-hq")), keys())
 _NUMBERS_OF_CLASSES = st.integers(1, 7)
-_OFFICES = st.sampled_from(Office)
+_OFFICES = st.sampled_from(tuple(Office))
 _GUARDS = st.integers(0, 12)
 
 
@@ -43,13 +44,12 @@ def strength_parts(
         kind: Key of the part.
         containers: Keys of the parts that can contain it; any when None.
     """
-    anywhere = containers is None
     return StrengthPart(
         kind=draw(_PART_KINDS) if kind is None else kind,
         personnel=maybe(draw, COUNTS),
         approximate=draw(FLAGS),
         within=seldom(draw, _PART_KINDS)
-        if anywhere
+        if containers is None
         else draw(st.sampled_from((None, *containers))),
         printed=maybe(draw, texts()),
     )
@@ -69,7 +69,7 @@ def strengths(draw: DrawFn, *, near: dt.date | None = None) -> Strength:
     """Strengths: the total is the sum of the parts, or what somebody counted otherwise."""
     parts = _parts(draw)
     computed = Strength(parts=parts).computed_total if parts else None
-    stated = draw(COUNTS) if computed is None or draw(FLAGS) else computed
+    stated = draw(COUNTS) if computed is None or draw(FLAGS) else min(computed, LARGEST)
     return Strength(
         total=perhaps(draw, stated) if parts else stated,
         parts=parts,

@@ -38,7 +38,7 @@ _AWKWARD = (
     "\u202eterbalik\u202c שלום",
     "\ufeffpenanda urutan bita",
     "nol\x00lebar\u200bpisah\u2028\u0085",
-    "𝔓𝔦𝔩𝔨𝔞𝔡𝔞 \U0010ffff",
+    "𐎧𐎠 \U0010ffff",
 )
 _TITLES_BEFORE = ("Dr.", "H.", "Hj.", "Drs.", "Ir.", "K.H.", "Prof.")
 _TITLES_AFTER = ("S.H.", "M.H.", "S.Sos.", "M.Si.", "S.I.K.", "Ph.D.")
