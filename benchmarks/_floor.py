@@ -110,9 +110,7 @@ def _official(data: Plain) -> Official:
 
 
 def _name(data: Plain) -> PersonName:
-    _freeze(
-        data, "prefix_titles", "suffix_titles", "customary_titles", "aliases", "variants"
-    )
+    _freeze(data, "prefix_titles", "suffix_titles", "customary_titles", "aliases", "variants")
     return PersonName(**data)
 
 

@@ -2,7 +2,7 @@
 
     python benchmarks/run.py [--quick] [--json FILE]
 
-Every round gives each peer a turn of about a millisecond, one after the other, so that a slow
+Every round gives each peer a turn of about ten milliseconds, one after the other, so that a slow
 moment of the machine meets all of them; the figures are medians over the rounds, in processor
 time of this process, so that other programs do not count. The peers are checked to make equal
 objects first.
@@ -25,12 +25,13 @@ from typing import Any
 from _documents import documents
 from _floor import declaration_by_hand
 from _pydantic_twin import twin_of
+
 from pilkada_model import Declaration, dumps, loads, to_dict
 
 GOALS = {"on": 0.4, "off": 0.3}
 """Our decoding speed as a share of pydantic's, garbage collector on and off."""
 PEERS = ("pydantic", "pydantic-core", "attrs", "cattrs", "pilkada-model")
-TURN = 0.001
+TURN = 0.01
 """Seconds of one peer's turn in a round."""
 KEPT = 1000
 """Objects that live at the same time in a turn of "kept"."""
@@ -104,7 +105,8 @@ def measure(calls: Calls, *, rounds: int, kept: bool) -> dict[str, float]:
     """Return the median time of one call in microseconds, by peer."""
     turn = _kept if kept else _dropped
     numbers = {
-        peer: KEPT if kept else max(1, round(TURN / _dropped(call, 50))) for peer, call in calls.items()
+        peer: KEPT if kept else max(1, round(TURN / _dropped(call, 50)))
+        for peer, call in calls.items()
     }
     times: dict[str, list[float]] = {peer: [] for peer in calls}
     for _ in range(rounds):
@@ -134,7 +136,7 @@ def run(*, quick: bool) -> list[dict[str, Any]]:
         ways = [("decode", decoders, False), ("decode, kept", decoders, True)]
         for task, make, kept in [*ways, ("encode", encoders, False)]:
             for collector in ("on", "off"):
-                rounds = (3 if kept else 25) if quick else (25 if kept else 401)
+                rounds = (3 if kept else 5) if quick else (25 if kept else 101)
                 gc.collect()
                 (gc.enable if collector == "on" else gc.disable)()
                 times = measure(make(document), rounds=rounds, kept=kept)

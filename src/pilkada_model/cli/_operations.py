@@ -11,7 +11,16 @@ from pilkada_model._data import operations as tables
 from pilkada_model.cli._page import Page
 from pilkada_model.cli._people import institution, mention
 from pilkada_model.cli._sources import claims, sources_of
-from pilkada_model.cli._values import Fact, as_printed, beside, facts, lines, visible, written
+from pilkada_model.cli._values import (
+    Fact,
+    as_printed,
+    beside,
+    count,
+    facts,
+    lines,
+    visible,
+    written,
+)
 from pilkada_model.institutions import Institution
 from pilkada_model.operations import (
     Deployment,
@@ -21,7 +30,6 @@ from pilkada_model.operations import (
     Strength,
     StrengthPart,
 )
-from pilkada_model.writing import write_count
 
 _OWN_PARTS = (
     "name",
@@ -122,9 +130,7 @@ def _days(item: Deployment, page: Page) -> Iterator[Fact]:
     stated, computed = item.stated_days, item.computed_days
     known = (("days_stated", stated), ("days_by_dates", computed))
     text = ", ".join(
-        f"{write_count(days, page.language)} {page.word(key)}"
-        for key, days in known
-        if days is not None
+        f"{count(days, page.language)} {page.word(key)}" for key, days in known if days is not None
     )
     if text:
         differs = stated is not None and computed is not None and stated != computed
@@ -135,9 +141,9 @@ def _strength(item: Strength, page: Page) -> Text:
     """Write the stated total, then part under part; the sum where it is not the total."""
     head = Text()
     if item.total is not None:
-        head = Text(f"{write_count(item.total, page.language)} {page.word('people')}")
+        head = Text(f"{count(item.total, page.language)} {page.word('people')}")
     if item.computed_total not in (None, item.total):
-        total = f"{page.word('parts_sum')} {write_count(item.computed_total, page.language)}"
+        total = f"{page.word('parts_sum')} {count(item.computed_total, page.language)}"
         head = beside(head, Text(total, style="differs" if item.total is not None else ""))
     depths: dict[str, int] = {}
     parts: list[Text] = []
@@ -161,7 +167,7 @@ def _stations(page: Page, item: Stations) -> None:
     page.part(page.word("stations_part"))
     page.facts(facts(item, page.language, without=("classes",)))
     if item.computed_total not in (None, item.total):
-        total = Text(write_count(item.computed_total, page.language))
+        total = Text(count(item.computed_total, page.language))
         page.facts([(page.word("parts_sum"), total)])
     page.records(item.classes)
 

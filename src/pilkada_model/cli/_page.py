@@ -101,8 +101,6 @@ class Page:
         """Add a table; a column in which every cell is empty is left out."""
         lines = [tuple(row) for row in rows]
         used = [any(row[index] for row in lines) for index in range(len(headings))]
-        if not lines:
-            return
         table = Table(box=_RULED, show_edge=False, pad_edge=False, padding=(0, 1))
         for heading, wanted in zip(headings, used, strict=True):
             if wanted:

@@ -7,12 +7,20 @@ from collections.abc import Container, Iterable
 from rich.text import Text
 
 from pilkada_model.cli._page import Page
-from pilkada_model.cli._values import as_printed, beside, lines, region_name, visible, word, written
+from pilkada_model.cli._values import (
+    as_printed,
+    beside,
+    count,
+    lines,
+    region_name,
+    visible,
+    word,
+    written,
+)
 from pilkada_model.events import Group, Participation
 from pilkada_model.institutions import Institution
 from pilkada_model.labels import Language
 from pilkada_model.officials import Official, PersonName, Post
-from pilkada_model.writing import write_count
 
 _JOINTS = " ,.;:()-–\n\t"
 _RELATIONS = ("on_behalf_of", "on_behalf_of_institution", "reads_text_of", "through")
@@ -91,7 +99,12 @@ def mention(item: Official | Institution, language: Language) -> Text:
     if isinstance(item, Institution):
         return institution(item, language)
     name, rank, posts = _official(item, language)
-    return Text(", ").join(part for part in (Text(" ").join(filter(None, (rank, name))), *posts))
+    who = Text(" ").join(_on_one_line(part) for part in (rank, name) if part)
+    return Text(", ").join(part for part in (who, *posts) if part)
+
+
+def _on_one_line(text: Text) -> Text:
+    return Text(" · ").join(text.split("\n"))
 
 
 def _relations(item: Participation, page: Page, people: Container[object]) -> Text:
@@ -116,14 +129,12 @@ def _relations(item: Participation, page: Page, people: Container[object]) -> Te
 
 
 def _participant(item: Official | Institution | Group, language: Language) -> tuple[Text, Text]:
-    match item:
-        case Official():
-            name, rank, posts = _official(item, language)
-            return name, lines(rank, *posts)
-        case Institution():
-            return institution(item, language), Text()
-        case Group():
-            return _group(item, language), Text()
+    if isinstance(item, Official):
+        name, rank, posts = _official(item, language)
+        return name, lines(rank, *posts)
+    if isinstance(item, Institution):
+        return institution(item, language), Text()
+    return _group(item, language), Text()
 
 
 def _official(item: Official, language: Language) -> tuple[Text, Text, list[Text]]:
@@ -135,7 +146,7 @@ def _official(item: Official, language: Language) -> tuple[Text, Text, list[Text
     printed = Text()
     if item.printed is not None and _says_more(item):
         printed = as_printed(item.printed, name.plain, language)
-    understood = beside(Text(rank), as_printed(item.rank_printed, rank, language))
+    understood = lines(Text(rank), as_printed(item.rank_printed, rank, language))
     return lines(name, printed), understood, posts
 
 
@@ -143,7 +154,8 @@ def _name(name: PersonName, language: Language) -> Text:
     understood = visible(str(name))
     also = [("variants", name.aliases + name.variants), ("customary_titles", name.customary_titles)]
     return lines(
-        beside(Text(understood), as_printed(name.printed, understood, language)),
+        Text(understood),
+        as_printed(name.printed, understood, language),
         *(
             Text(f"{word(key, language)}: {visible(', '.join(values))}")
             for key, values in also
@@ -178,9 +190,9 @@ def _says_more(item: Official) -> bool:
 def _group(item: Group, language: Language) -> Text:
     number = word("group_uncounted", language)
     if item.count is not None:
-        number = write_count(item.count, language)
+        number = count(item.count, language)
     if item.total is not None:
-        number = f"{number} {word('group_of', language)} {write_count(item.total, language)}"
+        number = f"{number} {word('group_of', language)} {count(item.total, language)}"
     members = Text()
     if item.members:
         names = Text(", ").join(institution(member, language) for member in item.members)

@@ -17,6 +17,7 @@ from pilkada_model._data.cli_words import cli_words
 from pilkada_model.dates import Hours, PartialDate, Period
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled, Language
+from pilkada_model.rules.numbers import LARGEST
 from pilkada_model.writing import write_count, write_date, write_partial_date, write_period
 
 Fact = tuple[str, Text]
@@ -86,6 +87,11 @@ def written(name: str, value: Any, language: Language) -> str:
     return visible(str(value)) if write is None else write(value, language)
 
 
+def count(number: int, language: Language) -> str:
+    """Write a count; a sum beyond what a record can hold stands in bare digits."""
+    return write_count(number, language) if number <= LARGEST else str(number)
+
+
 def _flag(value: object, language: Language) -> str:
     return word("yes" if value else "no", language)
 
@@ -113,7 +119,7 @@ def _hours(hours: Hours, _: Language) -> str:
 _WRITERS: Mapping[type, Callable[[Any, Language], str]] = MappingProxyType(
     {
         bool: _flag,
-        int: write_count,
+        int: count,
         dt.datetime: _moment,
         dt.date: write_date,
         dt.time: _clock,

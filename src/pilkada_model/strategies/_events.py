@@ -101,6 +101,7 @@ def events(draw: DrawFn, *, region: str | None = None, near: dt.date | None = No
         id=seldom(draw, identifiers()),
         kind=draw(_KINDS),
         kind_printed=maybe(draw, texts()),
+        purpose=maybe(draw, texts()),
         names=several(draw, texts()),
         date=date,
         until=_until(draw, date),

@@ -54,7 +54,7 @@ def _regions(draw: DrawFn, level: Level, region: str | None) -> tuple[RegionCode
     one = draw(region_codes(level=below, within=region))
     if draw(FLAGS):
         return (one,)
-    beside = region_codes(level=below, within=one.rpartition(".")[0] or None)
+    beside = region_codes(level=below, within=one.rpartition(".")[0] or one)
     return distinct(draw, beside, usual=2)
 
 

@@ -11,7 +11,7 @@ from pilkada_model.officials import Acting, Official, PersonName, Post
 from pilkada_model.ranks import Corps, Force, Rank, ranks_of
 from pilkada_model.strategies._dates import periods
 from pilkada_model.strategies._institutions import institution_kinds, institutions
-from pilkada_model.strategies._shapes import FLAGS, maybe, perhaps, seldom, several
+from pilkada_model.strategies._shapes import FLAGS, maybe, often, perhaps, seldom, several
 from pilkada_model.strategies._text import (
     NAMES,
     TITLES_AFTER,
@@ -79,7 +79,7 @@ def _rank(draw: DrawFn, rank: Rank | None, force: Force | None) -> Rank | None:
         )
     if rank is not None:
         return rank
-    return maybe(draw, _RANKS) if force is None else draw(st.sampled_from(ranks_of(force)))
+    return often(draw, _RANKS) if force is None else draw(st.sampled_from(ranks_of(force)))
 
 
 def _category(rank: Rank | None) -> Category | None:
@@ -116,7 +116,7 @@ def officials(
         name=name,
         rank=rank,
         rank_printed=None if rank is None else seldom(draw, texts()),
-        corps=maybe(draw, st.sampled_from(corps)) if corps else None,
+        corps=often(draw, st.sampled_from(corps)) if corps else None,
         retired=rank is not None and draw(FLAGS),
         posts=several(draw, held, least=1 if name is None else 0),
         printed=seldom(draw, texts()),

@@ -32,7 +32,6 @@ from pilkada_model.strategies._officials import officials
 from pilkada_model.strategies._shapes import (
     FLAGS,
     UNTOLD_FLAGS,
-    distinct,
     maybe,
     perhaps,
     seldom,
@@ -46,10 +45,11 @@ from pilkada_model.strategies._strengths import (
     stations,
     strengths,
 )
-from pilkada_model.strategies._text import NAMES, identifiers, keys, texts
+from pilkada_model.strategies._text import NAMES, POSITIVES, identifiers, keys, texts
 
 _DAYS = st.integers(1, 200)
-_ORDINALS = st.integers(1, 3)
+_YEARS_LATER = st.integers(0, 5)
+_ORDINALS = st.one_of(st.integers(1, 3), POSITIVES)
 _FAMILIES_IN_TABLE = st.deferred(lambda: st.sampled_from(tuple(tables.families())))
 _FAMILIES = st.one_of(_FAMILIES_IN_TABLE, _FAMILIES_IN_TABLE, keys())
 _CODE_NAMES = st.deferred(
@@ -196,6 +196,13 @@ def _management(draw: DrawFn, family: str | None) -> Management | None:
     return maybe(draw, _MANAGEMENTS) if told is None else perhaps(draw, Management(told))
 
 
+def _elections(draw: DrawFn, year: int) -> tuple[str, ...]:
+    """Draw ids of elections in the year of an operation and the years after it."""
+    found = several(draw, _YEARS_LATER)
+    ids = {draw(election_ids(year=min(year + later, 9999))) for later in found}
+    return tuple(sorted(ids))
+
+
 @st.composite
 def operations(
     draw: DrawFn,
@@ -227,7 +234,7 @@ def operations(
         name=name,
         management=_management(draw, name.family),
         management_printed=maybe(draw, texts()),
-        elections=tuple(sorted(distinct(draw, election_ids(year=year)))),
+        elections=_elections(draw, year),
         deployments=_deployments(draw, row, home, near),
         task_forces=several(draw, task_forces()),
         stations=maybe(draw, stations()),

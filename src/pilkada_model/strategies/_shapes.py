@@ -19,11 +19,12 @@ H = TypeVar("H", bound=Hashable)
 FLAGS = st.booleans()
 UNTOLD_FLAGS = st.sampled_from((None, False, True))
 _TWENTIETHS = st.integers(0, 19)
-_SELDOM_FROM = 17
+_OFTEN_FROM, _SELDOM_FROM = 4, 17
+_LONG = 6
 _LENGTHS = {
-    1: (0,) * 12 + (1,) * 7 + (5,),
-    2: (0,) * 8 + (1,) * 6 + (2,) * 5 + (6,),
-    3: (0,) * 4 + (1,) * 5 + (2,) * 5 + (3,) * 5 + (7,),
+    1: (0,) * 12 + (1,) * 7 + (_LONG,),
+    2: (0,) * 8 + (1,) * 6 + (2,) * 5 + (_LONG,),
+    3: (0,) * 4 + (1,) * 5 + (2,) * 5 + (3,) * 5 + (_LONG,),
 }
 
 
@@ -35,6 +36,11 @@ def perhaps(draw: DrawFn, value: T) -> T | None:
 def maybe(draw: DrawFn, strategy: SearchStrategy[T]) -> T | None:
     """Draw a value, or None as often."""
     return draw(strategy) if draw(FLAGS) else None
+
+
+def often(draw: DrawFn, strategy: SearchStrategy[T]) -> T | None:
+    """Draw a value four times in five, else None: where there is much to choose from."""
+    return draw(strategy) if draw(_TWENTIETHS) >= _OFTEN_FROM else None
 
 
 def seldom(draw: DrawFn, strategy: SearchStrategy[T]) -> T | None:
