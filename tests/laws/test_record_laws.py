@@ -60,7 +60,7 @@ def test_equal_only_when_every_field_is(record, data):
 
 @every_record
 @given(data=st.data())
-def test_evolve_keeps_and_changes(record, data):
+def test_evolve_without_changes_is_equal(record, data):
     """`attrs.evolve` without changes gives an equal record."""
     value = data.draw(strategies.records_of(record))
     assert attrs.evolve(value) == value

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from pilkada_model._data.operations import code_names
+from pilkada_model._data.operations import code_names, find_code_name
 from pilkada_model.dossier import Dossier
 from pilkada_model.levels import Level
 from pilkada_model.strategies._codes import region_codes
@@ -45,7 +45,11 @@ def _each_id_once(seen: set[str], records: Iterable[Any]) -> tuple[Any, ...]:
 
 def _code_name(draw: DrawFn, region: str) -> str | None:
     """Draw the code name that an operation has where the region lies, if the table has one."""
-    there = [row.code_name for row in code_names() if region[:2] in row.province_codes]
+    there = [
+        row.code_name
+        for row in code_names()
+        if region[:2] in row.province_codes and find_code_name(row.code_name) == row
+    ]
     return draw(st.sampled_from(there)) if there else None
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from pilkada_model._data import operations as tables
 from pilkada_model.institutions import Institution
@@ -63,11 +63,6 @@ _CERTAINTIES = st.sampled_from(tuple(Certainty))
 _GIVEN = st.sampled_from(("unit", "period", "stated_days", "strengths"))
 _UNIT_KINDS = st.sampled_from(("polres", "polda"))
 _SHARES = st.one_of(st.sampled_from(("1/3", "2/3")), texts())
-
-
-def code_names() -> SearchStrategy[str]:
-    """Code names of the regional polices as the table prints them, misprints among them."""
-    return _CODE_NAMES
 
 
 def _years(draw: DrawFn, year: int | None) -> tuple[int, ...]:
