@@ -6,6 +6,7 @@ finding, not an error.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from typing import Self
@@ -13,10 +14,11 @@ from typing import Self
 from attrs import frozen
 
 from pilkada_model.errors import ParseError
+from pilkada_model.rules.codes import ELECTION_ID, KEY, REGION_CODE
 
-_REGION = r"[1-9][0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?"
+_REGION = REGION_CODE.pattern
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_ELECTION = r"[a-z]+(?:-[a-z]+)*-[1-9][0-9]{3}"
+_ELECTION = ELECTION_ID.pattern
 
 
 def slug(text: str) -> str:
@@ -155,7 +157,7 @@ class StageKey:
             ParseError: if the text is no key of this form.
         """
         found = _match(
-            rf"({_ELECTION})/([a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)",
+            rf"({_ELECTION})/({KEY.pattern})",
             text,
             'a stage such as "pilkada-2024/campaign"',
         )
@@ -195,6 +197,10 @@ class DeclarationKey:
             text,
             'a declaration such as "deklarasi.35.28.2024-08-16.polres-pamekasan"',
         )
+        try:
+            dt.date.fromisoformat(found[2])
+        except ValueError:
+            raise ParseError(text=text, expected="a day of the calendar", span=found.span(2)) from None
         return cls(
             region_codes=() if found[1] == "nasional" else tuple(found[1].split("+")),
             day=found[2],

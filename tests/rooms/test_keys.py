@@ -20,6 +20,7 @@ from pilkada_model import (
     StageKey,
 )
 from pilkada_model.keys import slug
+from pilkada_model.rules.codes import REGION_CODE
 
 WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -31,7 +32,7 @@ def of_form(pattern: str) -> st.SearchStrategy[str]:
 
 words = of_form(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}")
 names = of_form(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,6}){0,3}")
-regions = of_form(r"[1-9][0-9](\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
+regions = of_form(REGION_CODE.pattern)
 elections = of_form(r"[a-z]{1,8}(-[a-z]{1,5}){0,2}-[1-9][0-9]{3}")
 stages = of_form(r"[a-z][a-z0-9]{0,5}([-_][a-z0-9]{1,5}){0,3}")
 years = (
@@ -51,7 +52,7 @@ contest_keys = st.builds(ContestKey, election=elections, region_code=regions)
 stage_keys = st.builds(StageKey, election=elections, stage=stages)
 declaration_keys = st.builds(
     DeclarationKey,
-    region_codes=st.lists(regions, min_size=1, max_size=4).map(tuple),
+    region_codes=st.lists(regions, max_size=4).map(tuple),
     day=days,
     organiser=institution_keys,
 )
@@ -275,3 +276,10 @@ def test_a_slug_of_a_word_is_the_word(text: str) -> None:
 def test_slugs(text: str, made: str) -> None:
     """Accents are dropped, everything else that is no letter or digit divides."""
     assert slug(text) == made
+
+
+def test_a_declaration_is_of_a_day_of_the_calendar() -> None:
+    """A day that the calendar has not is refused, and the error shows where it stands."""
+    with pytest.raises(ParseError, match="a day of the calendar") as caught:
+        DeclarationKey.parse("deklarasi.35.28.2024-02-30.polres-pamekasan")
+    assert caught.value.span == (16, 26)

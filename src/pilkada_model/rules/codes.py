@@ -10,7 +10,9 @@ from attrs import Attribute
 from pilkada_model.rules.text import text
 from pilkada_model.rules.types import refuse
 
-REGION_CODE = re.compile(r"[1-9][0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
+REGION_CODE = re.compile(
+    r"[1-9][0-9](?:\.(?!00)(?!70)[0-9]{2}(?:\.(?!00)[0-9]{2}(?:\.[1-3][0-9]{3})?)?)?"
+)
 KEY = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 ELECTION_ID = re.compile(r"[a-z]+(?:-[a-z]+)*-[1-9][0-9]{3}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/+-]{0,198}[A-Za-z0-9])?")
@@ -28,14 +30,18 @@ def _of_form(
 
 
 def region_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
-    """Accept a dotted Kemendagri code: 35, 35.28, 35.28.01 or 35.28.01.2001."""
+    """Accept a dotted Kemendagri code: 35, 35.28, 35.28.01 or 35.28.01.2001.
+
+    Regencies are numbered 01 to 69 and cities 71 to 99, districts from 01; the number of a village
+    starts with 1 (kelurahan), 2 (desa) or 3 (desa adat).
+    """
     _of_form(REGION_CODE, 'a region code such as "35.28"', instance, attribute, value)
 
 
 def regency_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept the code of a regency or city: kabupaten 01-69, kota 71-99 after the province."""
     region_code(instance, attribute, value)
-    if len(value) != 5 or value[3:] in ("00", "70"):
+    if len(value) != 5:
         refuse(
             instance,
             attribute,

@@ -18,12 +18,24 @@ def calendar_date(instance: Any, attribute: Attribute[Any], value: Any) -> None:
 
 
 def aware_datetime(instance: Any, attribute: Attribute[Any], value: Any) -> None:
-    """Accept a moment that carries its offset from UTC, in whole minutes (RFC 3339)."""
+    """Accept a moment that carries its offset from UTC, in whole minutes (RFC 3339).
+
+    A moment of an hour that its zone lives through twice is refused: nothing written tells which
+    of the two is meant. Indonesia has no such hour.
+    """
     if value.__class__ is not dt.datetime:
         refuse(instance, attribute, value, expected="a moment (datetime)", code="wrong_type")
     offset = value.utcoffset()
     if offset is None:
         refuse(instance, attribute, value, expected="a moment with a zone", code="naive_datetime")
+    if value.replace(fold=1 - value.fold).utcoffset() != offset:
+        refuse(
+            instance,
+            attribute,
+            value,
+            expected="a moment that its zone has once",
+            code="ambiguous_moment",
+        )
     if offset % dt.timedelta(minutes=1):
         refuse(
             instance,

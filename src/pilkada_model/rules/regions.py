@@ -23,8 +23,7 @@ def _of_length(
     length: int, expected: str, instance: Any, attribute: Attribute[Any], value: Any
 ) -> None:
     region_code(instance, attribute, value)
-    regency, district = value[3:5], value[6:8]
-    if len(value) != length or regency in ("00", "70") or district == "00":
+    if len(value) != length:
         refuse(instance, attribute, value, expected=expected, code="malformed")
 
 
