@@ -7,7 +7,7 @@ several fields. What it makes equals what the constructor makes, and it refuses 
 constructor refuses; of a record with several mistakes it tells the first.
 
 As attrs and cattrs do, it writes one plain function for each class and compiles it. Together
-this takes half the time of the constructors (``benchmarks/run.py`` measures both).
+this takes little more than half the time of the constructors; ``benchmarks/run.py`` has both.
 """
 
 from __future__ import annotations
