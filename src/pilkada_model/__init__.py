@@ -75,22 +75,32 @@ if TYPE_CHECKING:
 
     __version__: str
 else:
-    from importlib import import_module, metadata
+    from importlib import import_module
 
     _ROOMS = {
         "dates": "Hours PartialDate Period Precision Zone",
         "declarations": "Commitment Declaration InstrumentKind Theme",
         "dossier": "Dossier RECORDS SCHEMA_VERSION",
         "elections": "Contest Election Office Poll PollKind",
-        "errors": "DocumentError InvalidValueError MissingExtraError ParseError PilkadaError Problem UnknownReferenceError",
+        "errors": """
+            DocumentError InvalidValueError MissingExtraError ParseError PilkadaError
+            Problem UnknownReferenceError
+        """,
         "events": "Event EventKind Group Participation Role",
         "institutions": "Category Institution",
         "keys": "ContestKey DeclarationKey InstitutionKey OperationKey StageKey",
         "levels": "Level",
         "officials": "Acting Official PersonName Post",
-        "operations": "Deployment EndEvent Escort GuardPattern Management Operation OperationName OperationPhase OperationPost StationClass Stations Strength StrengthPart TaskForce Vulnerability",
+        "operations": """
+            Deployment EndEvent Escort GuardPattern Management Operation OperationName
+            OperationPhase OperationPost StationClass Stations Strength StrengthPart
+            TaskForce Vulnerability
+        """,
         "ranks": "Corps Force Rank RankGroup",
-        "regions": "District DistrictKind FormerCode Province Regency RegencyKind Region RegionCode Village VillageKind",
+        "regions": """
+            District DistrictKind FormerCode Province Regency RegencyKind Region RegionCode
+            Village VillageKind
+        """,
         "serial": "digest dumps from_dict loads to_dict",
         "sources": "Certainty Claim Source",
         "stages": "ElectionStage Instrument StageBasis StagePhase Timetable",
@@ -100,7 +110,9 @@ else:
 
     def __getattr__(name):
         if name == "__version__":
-            return metadata.version("pilkada-model")
+            from importlib.metadata import version  # costs more than all the rest of this file
+
+            return version("pilkada-model")
         if name in _OPEN_ROOMS:
             return import_module(f"{__name__}.{name}")
         if name not in _ROOM_OF:

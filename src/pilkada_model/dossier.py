@@ -46,7 +46,7 @@ def _supported_version(instance: Any, attribute: Attribute[Any], value: Any) -> 
             instance,
             attribute,
             value,
-            expected=f"schema version {SCHEMA_VERSION}; a newer document needs a newer pilkada-model",
+            expected=f"schema version {SCHEMA_VERSION}; a newer one needs a newer pilkada-model",
             code="unsupported_version",
         )
 

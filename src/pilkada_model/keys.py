@@ -200,7 +200,9 @@ class DeclarationKey:
         try:
             dt.date.fromisoformat(found[2])
         except ValueError:
-            raise ParseError(text=text, expected="a day of the calendar", span=found.span(2)) from None
+            raise ParseError(
+                text=text, expected="a day of the calendar", span=found.span(2)
+            ) from None
         return cls(
             region_codes=() if found[1] == "nasional" else tuple(found[1].split("+")),
             day=found[2],

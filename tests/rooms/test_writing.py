@@ -376,8 +376,11 @@ def test_roman_numerals_read_back() -> None:
     letters = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
     for number in range(1, 4000):
         values = [letters[letter] for letter in write_roman(number)]
-        signs = [-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0])]
-        assert sum(sign * value for sign, value in zip(signs, values)) == number
+        signs = [
+            -1 if value < after else 1
+            for value, after in zip(values, [*values[1:], 0], strict=True)
+        ]
+        assert sum(sign * value for sign, value in zip(signs, values, strict=True)) == number
 
 
 def test_roman_numerals_refuse_what_is_no_number() -> None:

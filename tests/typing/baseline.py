@@ -41,7 +41,8 @@ assert_type(regions.find("Bandung"), tuple[regions.Region, ...])
 assert_type(attrs.evolve(commitment, number=2), Commitment)
 to_dict(declaration)
 
+# each of these lines is a mistake: a checker that accepts one of them reports an unused "ignore"
 Commitment(number="1")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 Commitment(numbr=1)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 commitment.number = 2  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
-pilkada_model.Regancy  # type: ignore[attr-defined] # pyright: ignore
+pilkada_model.Regancy  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]

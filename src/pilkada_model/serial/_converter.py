@@ -24,6 +24,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from pilkada_model import rules
 from pilkada_model.dates import PartialDate
 from pilkada_model.dossier import RECORDS
+from pilkada_model.errors import bounded
 from pilkada_model.labels import Labelled
 from pilkada_model.serial._quick import Place, make_record_hook
 
@@ -36,7 +37,7 @@ _MOMENT = re.compile(
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A value of the document has not the form that its place asks for.
 
     Attributes:
@@ -49,47 +50,47 @@ class Unreadable(ValueError):
         self.code = code
         self.expected = expected
         self.value = value
-        super().__init__(code, expected)
+        super().__init__(f"expected {expected}, got {bounded(value)}")
 
 
 def read_date(value: Any, _: Any) -> dt.date:
     """Read ``YYYY-MM-DD``."""
     if value.__class__ is not str:
-        raise Unreadable("wrong_type", "a date as text", value)
+        raise UnreadableError("wrong_type", "a date as text", value)
     # fromisoformat also reads 20241127 and 2024-W48-3
     if len(value) == 10 and value[4] == "-" and value[7] == "-":
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
             pass
-    raise Unreadable("malformed", "a date YYYY-MM-DD", value)
+    raise UnreadableError("malformed", "a date YYYY-MM-DD", value)
 
 
 def read_moment(value: Any, _: Any) -> dt.datetime:
     """Read an RFC 3339 moment with ``T``, seconds and an offset."""
     if value.__class__ is not str:
-        raise Unreadable("wrong_type", "a moment as text", value)
+        raise UnreadableError("wrong_type", "a moment as text", value)
     if _MOMENT.fullmatch(value):
         try:
             return dt.datetime.fromisoformat(value)
         except ValueError:
             pass
-    raise Unreadable("malformed", "a moment YYYY-MM-DDThh:mm:ss+hh:mm", value)
+    raise UnreadableError("malformed", "a moment YYYY-MM-DDThh:mm:ss+hh:mm", value)
 
 
 def read_clock(value: Any, _: Any) -> dt.time:
     """Read ``hh:mm:ss``."""
     if value.__class__ is not str:
-        raise Unreadable("wrong_type", "a time as text", value)
+        raise UnreadableError("wrong_type", "a time as text", value)
     if _CLOCK.fullmatch(value):
         return dt.time.fromisoformat(value)
-    raise Unreadable("malformed", "a time hh:mm:ss", value)
+    raise UnreadableError("malformed", "a time hh:mm:ss", value)
 
 
 def read_partial_date(value: Any, _: Any) -> PartialDate:
     """Read ``2024``, ``2024-10`` or ``2024-10-05``."""
     if value.__class__ is not str:
-        raise Unreadable("wrong_type", "a date as text", value)
+        raise UnreadableError("wrong_type", "a date as text", value)
     return PartialDate.parse(value)
 
 
@@ -116,7 +117,7 @@ def _enum_hook(enum: type[Enum]) -> Hook:
             return members[value]
         except (KeyError, TypeError):
             expected = f"one of the {len(members)} words of {enum.__name__}"
-            raise Unreadable("unknown_word", expected, value) from None
+            raise UnreadableError("unknown_word", expected, value) from None
 
     return read_member
 
@@ -141,9 +142,12 @@ def _tuple_hook(item: Any, converter: Converter) -> Hook:
 
 def _list(value: Any) -> list[Any]:
     if value.__class__ is not list:
-        raise Unreadable("wrong_type", "a list", value)
+        raise UnreadableError("wrong_type", "a list", value)
     items: list[Any] = value
     return items
+
+
+_ItemsError: Any = IterableValidationError  # a checker reads the signature of ExceptionGroup
 
 
 def _each(parts: Iterable[Any], read: Callable[[Any], Any]) -> tuple[Any, ...]:
@@ -160,7 +164,7 @@ def _each(parts: Iterable[Any], read: Callable[[Any], Any]) -> tuple[Any, ...]:
             ]
             errors.append(error)
     if errors:
-        raise IterableValidationError("items", errors, tuple)
+        raise _ItemsError("items", errors, tuple)
     return tuple(done)
 
 
@@ -262,16 +266,29 @@ def _structure_hook(record: type, converter: Converter) -> Hook:
 
     def read_object(value: Any, annotation: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise Unreadable("wrong_type", "an object", value)
+            raise UnreadableError("wrong_type", "an object", value)
         return read(value, annotation)
 
     return read_object
 
 
-def _written(annotation: Any, converter: Converter) -> Callable[[Any], Any] | None:
+Writer = Callable[[Any], Any]
+
+_WRITERS: dict[Any, Writer | None] = {
+    str: None,
+    int: None,
+    bool: None,
+    PartialDate: str,
+    **dict.fromkeys((dt.date, dt.datetime, dt.time), methodcaller("isoformat")),
+}
+
+
+def _written(annotation: Any, converter: Converter) -> Writer | None:
     """Return what writes a value of this annotation; None for one that is written as it is."""
     if isinstance(annotation, NewType):
         return _written(annotation.__supertype__, converter)
+    if annotation in _WRITERS:
+        return _WRITERS[annotation]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         item = _written(arguments[0], converter)
@@ -279,14 +296,8 @@ def _written(annotation: Any, converter: Converter) -> Callable[[Any], Any] | No
     if origin in (Union, UnionType):
         write = _written(_without_none(annotation), converter)
         return write and (lambda value: None if value is None else write(value))
-    if annotation in (str, int, bool):
-        return None
-    if annotation is PartialDate:
-        return str
     if issubclass(annotation, Enum):
         return attrgetter("value")
-    if annotation in _LEAVES:
-        return methodcaller("isoformat")
     return converter.get_unstructure_hook(annotation)
 
 
@@ -304,12 +315,8 @@ def configure(converter: Converter) -> Converter:
     our types in the caller's own classes work too. Without detailed validation the converter is
     quicker, and tells the first problem only.
     """
-    converter.register_structure_hook_factory(
-        lambda kind: kind in RECORDS, lambda kind, own: _structure_hook(kind, own)
-    )
-    converter.register_unstructure_hook_factory(
-        lambda kind: kind in RECORDS, lambda kind, own: _unstructure_hook(kind, own)
-    )
+    converter.register_structure_hook_factory(lambda kind: kind in RECORDS, _structure_hook)
+    converter.register_unstructure_hook_factory(lambda kind: kind in RECORDS, _unstructure_hook)
     converter.register_structure_hook_factory(
         lambda kind: isinstance(kind, type) and issubclass(kind, Labelled), _enum_hook
     )

@@ -15,7 +15,7 @@ from cattrs import (
 )
 
 from pilkada_model.errors import InvalidValueError, Problem, bounded
-from pilkada_model.serial._converter import Unreadable
+from pilkada_model.serial._converter import UnreadableError
 
 Place = tuple[str | int, ...]
 """The steps from the root of a document: field names and list indexes."""
@@ -50,7 +50,7 @@ def found(error: Exception, place: Place = ()) -> Iterator[tuple[Place, Problem]
         at = place if _step(error) else place + _own_place(error)
         message = f"expected {error.expected}, got {bounded(error.value)}"
         yield at, problem(at, error.code, message, error.value)
-    elif isinstance(error, Unreadable):
+    elif isinstance(error, UnreadableError):
         message = f"expected {error.expected}, got {bounded(error.value)}"
         yield place, problem(place, error.code, message, error.value)
     elif isinstance(error, KeyError):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cache
+from itertools import chain
 from typing import Any, Literal, NoReturn, TypeVar, cast, overload
 
 from pilkada_model.dossier import RECORDS, Dossier
@@ -14,6 +16,9 @@ from pilkada_model.serial._converter import make_converter
 from pilkada_model.serial._problems import Place, found, problem
 
 T = TypeVar("T")
+
+_READABLE: tuple[type, ...] = (bytes, bytearray, memoryview, str)
+_NESTED: tuple[type, ...] = (dict, list)
 
 MAX_BYTES = 64 * 2**20
 """Default limit on the size of a document: 64 MiB."""
@@ -67,7 +72,8 @@ def dumps(record: object, *, indent: int | None = None) -> bytes:
     """Write a record as JSON in UTF-8.
 
     Without `indent` the bytes are canonical (as RFC 8785): keys sorted, no white space, every
-    field written; the same record gives the same bytes everywhere. With `indent` keys keep the
+    field written; the same record gives the same bytes everywhere. (One moment written with two
+    offsets is equal in Python, and two texts.) With `indent` keys keep the
     order of the fields, a newline ends the text, and people can read it.
 
     Raises:
@@ -152,19 +158,15 @@ def _explain(data: object, record: Any, *, lenient: bool) -> Any:
 
 def _without(data: Any, places: list[Place]) -> Any:
     """Return a copy without the keys at these places; what leads to none of them is shared."""
-    copies: dict[Place, Any] = {(): _copy(data)}
+    copies: dict[Place, Any] = {(): copy(data)}
     for place in places:
         for length in range(1, len(place)):
             here, step = place[:length], place[length - 1]
             if here not in copies:
                 parent = copies[place[: length - 1]]
-                copies[here] = parent[step] = _copy(parent[step])
+                copies[here] = parent[step] = copy(parent[step])
         del copies[place[:-1]][place[-1]]
     return copies[()]
-
-
-def _copy(value: Any) -> Any:
-    return list(value) if isinstance(value, list) else dict(value)
 
 
 @overload
@@ -242,12 +244,13 @@ def loads(
 
 
 def _text(data: Any, max_bytes: int) -> str:
-    if not isinstance(data, (bytes, bytearray, memoryview, str)):
+    if not isinstance(data, _READABLE):
         raise InvalidValueError(
             record="loads", field="data", value=data, expected="bytes or text", code="wrong_type"
         )
+    given: Any = data
     try:
-        raw = data.encode() if isinstance(data, str) else bytes(data)
+        raw: bytes = given.encode() if isinstance(given, str) else bytes(given)
         if len(raw) > max_bytes:
             _refuse("too_large", f"{len(raw)} bytes, but the limit max_bytes is {max_bytes}", "")
         text = raw.decode()
@@ -280,18 +283,18 @@ def _refuse_depth(data: object, max_depth: int) -> None:
     for _ in range(max_depth):
         if not level:
             return
-        level = _containers(
-            child
-            for value in level
-            for child in (value.values() if isinstance(value, dict) else value)
-        )
+        level = _containers(chain.from_iterable(map(_children, level)))
     if level:
         _refuse("too_deep", _too_deep(max_depth), "")
 
 
+def _children(container: Any) -> Iterable[Any]:
+    return container.values() if container.__class__ is not list else container
+
+
 def _containers(values: Iterable[Any]) -> list[Any]:
     """Return the lists and objects among the values; one that is there twice, once."""
-    return list({id(v): v for v in values if isinstance(v, dict | list)}.values())
+    return list({id(v): v for v in values if isinstance(v, _NESTED)}.values())
 
 
 def _refuse_no_number(function: str, name: str, value: object) -> None:
