@@ -232,15 +232,23 @@ def loads(
     _refuse_no_number("loads", "max_bytes", max_bytes)
     _refuse_no_number("loads", "max_depth", max_depth)
     text = _text(data, max_bytes)
+    return _read(_parsed(text, max_depth), record, max_depth, lenient=lenient)
+
+
+def _parsed(text: str, max_depth: int) -> Any:
     try:
-        value = _DECODER.decode(text)
+        try:
+            return _DECODER.decode(text)
+        except json.JSONDecodeError:
+            raise
+        except ValueError:  # a number of thousands of digits, or one that is none
+            return _CUTTING_DECODER.decode(text)
     except RecursionError:
         _refuse("too_deep", _too_deep(max_depth), "")
     except json.JSONDecodeError as error:
         _refuse("not_json", f"not JSON: {error.msg} at line {error.lineno}", error.doc[error.pos :])
     except ValueError as error:
         _refuse("not_a_number", str(error), "")
-    return _read(value, record, max_depth, lenient=lenient)
 
 
 def _text(data: Any, max_bytes: int) -> str:
@@ -270,7 +278,8 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number of the wire grammar")
 
 
-_DECODER = json.JSONDecoder(parse_int=_whole_number, parse_constant=_no_constant)
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)
+_CUTTING_DECODER = json.JSONDecoder(parse_int=_whole_number, parse_constant=_no_constant)
 
 
 def _too_deep(max_depth: int) -> str:
