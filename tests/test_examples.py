@@ -79,6 +79,8 @@ def test_who_took_part_in_pamekasan() -> None:
     assert parties.count is None
     mentioned = [p.participant for p in declaration.participations if p.role is Role.MENTIONED]
     assert [str(participant) for participant in mentioned] == ["PPS", "PPK", "TNI", "Polri"]
+    bodies = [p.institution for p in declaration.participations if p.institution is not None]
+    assert all(body.category is not None for body in bodies)
     event = declaration.event
     assert event is not None
     (reading,) = [p for p in event.participations if p.role is Role.READS]
@@ -105,7 +107,10 @@ def test_operation_and_timetable_of_pamekasan() -> None:
     voting_day = dossier.elections[0].voting_day
     assert voting_day is not None
     assert (voting_day - dt.date(2024, 8, 16)).days == 103
-    registration, voting = dossier.timetables[0].stages
+    stages = {stage.id: stage for stage in dossier.timetables[0].stages}
+    running = [name for name in stages if stages[name].period.contains(dt.date(2024, 8, 16))]
+    assert running == ["monitor-registration", "independent-support", "voter-list-update"]
+    registration, voting = stages["registration"], stages["voting"]
     assert registration.period.start == dt.date(2024, 8, 27)
     assert voting.period.start == voting_day
 

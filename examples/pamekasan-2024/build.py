@@ -34,7 +34,6 @@ from pilkada_model import (
     Role,
     Source,
     StageBasis,
-    StagePhase,
     Theme,
     Timetable,
     Zone,
@@ -51,7 +50,13 @@ report = Source(
     published_at=dt.datetime(2024, 8, 27, 16, 33, tzinfo=Zone.WIB.tzinfo),
     published_printed="Aug 27, 2024 - 16:33",
 )
-syndicated = Source(publisher="pamekasan.unionfirsts.com")
+syndicated = Source(
+    publisher="pamekasan.unionfirsts.com",
+    url=(
+        "https://pamekasan.unionfirsts.com/polres-pamekasan-gelar-rapat-koordinasi-lintas-"
+        "sektoral-dan-deklarasi-pilkada-damai-2024"
+    ),
+)
 
 polres = Institution(kind="polres", name="Polres Pamekasan", region_codes=(PAMEKASAN,))
 forkopimda = Institution(
@@ -107,7 +112,7 @@ meeting = Event(
         Participation(role=Role.SPEAKS, official=deputy),
     ),
     claims=(
-        Claim(field="names", value="Lintas Sektoral", source=syndicated),
+        Claim(field="names[1]", value="Rapat Koordinasi Lintas Sektoral", source=syndicated),
         Claim(
             field="participations[2].official.rank_printed",
             value="Kompol",
@@ -164,8 +169,12 @@ declaration = Declaration(
         ),
         Participation(role=Role.MENTIONED, institution=Institution(kind="pps", printed="PPS")),
         Participation(role=Role.MENTIONED, institution=Institution(kind="ppk", printed="PPK")),
-        Participation(role=Role.MENTIONED, institution=Institution(kind="tni", printed="TNI")),
-        Participation(role=Role.MENTIONED, institution=Institution(kind="polri", printed="Polri")),
+        Participation(
+            role=Role.MENTIONED, institution=Institution(kind="mabes-tni", printed="TNI")
+        ),
+        Participation(
+            role=Role.MENTIONED, institution=Institution(kind="mabes-polri", printed="Polri")
+        ),
     ),
     operation=operation_name,
     claims=(
@@ -186,34 +195,61 @@ operation = Operation(
     sources=(report,),
 )
 
+
+def stage(
+    slug: str, name: str, name_en: str, period: Period, hours: Hours | None = None
+) -> ElectionStage:
+    """Return a stage of PKPU 2/2024."""
+    return ElectionStage(
+        id=slug,
+        election="pilkada-2024",
+        slug=slug,
+        instrument="pkpu-2-2024",
+        name=name,
+        name_en=name_en,
+        period=period,
+        hours=hours,
+        basis=StageBasis.REGULATION,
+    )
+
+
+# three stages that ran on the day of the meeting, and the two that came next and last
 timetable = Timetable(
     election="pilkada-2024",
     instruments=(
         Instrument(id="pkpu-2-2024", name="PKPU 2/2024", in_force=PartialDate(2024, 1, 26)),
     ),
     stages=(
-        ElectionStage(
-            id="registration",
-            election="pilkada-2024",
-            slug="registration",
-            instrument="pkpu-2-2024",
-            name="Pendaftaran pasangan calon",
-            name_en="Registration of candidate pairs",
-            period=Period(start=dt.date(2024, 8, 27), end=dt.date(2024, 8, 29)),
-            phase=StagePhase.IMPLEMENTATION,
-            basis=StageBasis.REGULATION,
+        stage(
+            "monitor-registration",
+            "Pemberitahuan dan pendaftaran pemantau pemilihan",
+            "Notification and registration of election monitors",
+            Period(start=dt.date(2024, 2, 27), end=dt.date(2024, 11, 16)),
         ),
-        ElectionStage(
-            id="voting",
-            election="pilkada-2024",
-            slug="voting",
-            instrument="pkpu-2-2024",
-            name="Pelaksanaan pemungutan suara",
-            name_en="Voting",
-            period=Period(start=dt.date(2024, 11, 27), end=dt.date(2024, 11, 27)),
-            hours=Hours(start=dt.time(7), end=dt.time(13)),
-            phase=StagePhase.IMPLEMENTATION,
-            basis=StageBasis.REGULATION,
+        stage(
+            "independent-support",
+            "Pemenuhan persyaratan dukungan pasangan calon perseorangan",
+            "Meeting the support requirement for independent pairs",
+            Period(start=dt.date(2024, 5, 5), end=dt.date(2024, 8, 19)),
+        ),
+        stage(
+            "voter-list-update",
+            "Pemutakhiran dan penyusunan daftar pemilih",
+            "Updating and compiling the voter list",
+            Period(start=dt.date(2024, 5, 31), end=dt.date(2024, 9, 23)),
+        ),
+        stage(
+            "registration",
+            "Pendaftaran pasangan calon",
+            "Registration of candidate pairs",
+            Period(start=dt.date(2024, 8, 27), end=dt.date(2024, 8, 29)),
+        ),
+        stage(
+            "voting",
+            "Pelaksanaan pemungutan suara",
+            "Voting",
+            Period(start=dt.date(2024, 11, 27), end=dt.date(2024, 11, 27)),
+            Hours(start=dt.time(7), end=dt.time(13)),
         ),
     ),
 )

@@ -68,13 +68,14 @@ class Period:
     0001-01-01 to the end, an unknown end for every day from the start to 9999-12-31, both
     together for every such pair. An answer is given only when it is the same for all of
     them; otherwise it is None. Two periods, even equal ones, are taken as independent.
+    What is no period is refused by every question about an `other` one.
 
     Attributes:
         start: First day, included; None when not known or not set.
         end: Last day, included; None when not known or not set.
 
     Raises:
-        InvalidValueError: when the end is before the start.
+        InvalidValueError: when the end is before the start, or `other` is no `Period`.
     """
 
     start: dt.date | None = field(default=None, validator=rules.optional(rules.calendar_date))
@@ -104,6 +105,7 @@ class Period:
 
     def overlaps(self, other: Period) -> bool | None:
         """Tell whether the two share at least one day."""
+        _refuse_other(Period, "Period.overlaps", other)
         start, end, other_start, other_end = _start(self), _end(self), _start(other), _end(other)
         return _answer(
             surely=start.latest <= other_end.earliest and other_start.latest <= end.earliest,
@@ -112,11 +114,13 @@ class Period:
 
     def precedes(self, other: Period) -> bool | None:
         """Tell whether this period ends before `other` starts."""
+        _refuse_other(Period, "Period.precedes", other)
         end, start = _end(self), _start(other)
         return _answer(surely=end.latest < start.earliest, possibly=end.earliest < start.latest)
 
     def touches(self, other: Period) -> bool | None:
         """Tell whether the two share no day and no day lies between them."""
+        _refuse_other(Period, "Period.touches", other)
         meets = {_meets(self, other), _meets(other, self)}
         return _answer(surely=True in meets, possibly=meets != {False})
 
@@ -126,6 +130,7 @@ class Period:
         None when they share no day and also when that cannot be told; `overlaps` tells
         which. A bound of the result that cannot be told is None.
         """
+        _refuse_other(Period, "Period.intersection", other)
         if not self.overlaps(other):
             return None
         return Period(
@@ -135,6 +140,7 @@ class Period:
 
     def hull(self, other: Period) -> Period:
         """Return the smallest period that covers both; a bound that cannot be told is None."""
+        _refuse_other(Period, "Period.hull", other)
         return Period(
             start=_chosen(min, _start(self), _start(other)),
             end=_chosen(max, _end(self), _end(other)),
@@ -222,6 +228,11 @@ def _refuse_no_date(function: str, day: object) -> None:
         raise _invalid(function, "day", day, "a calendar date", "wrong_type")
 
 
+def _refuse_other(kind: type, function: str, other: object) -> None:
+    if other.__class__ is not kind:
+        raise _invalid(function, "other", other, f"a {kind.__name__}", "wrong_type")
+
+
 def _invalid(
     record: str, field: str | None, value: object, expected: str, code: str
 ) -> InvalidValueError:
@@ -243,7 +254,8 @@ class PartialDate:
         day: Day of the month, from 1; None when unknown.
 
     Raises:
-        InvalidValueError: when there is no such date, or a day comes without its month.
+        InvalidValueError: when there is no such date, a day comes without its month, or
+            `other` is no `PartialDate`.
     """
 
     __slots__ = ("day", "month", "year")
@@ -332,10 +344,12 @@ class PartialDate:
 
     def may_equal(self, other: PartialDate) -> bool:
         """Tell whether both can mean the same day, as 2024 and 2024-10 can."""
+        _refuse_other(PartialDate, "PartialDate.may_equal", other)
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     def precedes(self, other: PartialDate) -> bool | None:
         """Tell whether the day meant is before that of `other`; None when it cannot be told."""
+        _refuse_other(PartialDate, "PartialDate.precedes", other)
         return _answer(surely=self.latest < other.earliest, possibly=self.earliest < other.latest)
 
     def _known(self) -> tuple[int, int, int]:

@@ -104,11 +104,7 @@ class Commitment:
 
     def __attrs_post_init__(self) -> None:
         rules.at_least_one_of(self, "text", "paraphrase", "themes", "other_theme")
-        rules.unique_by(self, "themes", _itself)
-
-
-def _itself(theme: Theme) -> Theme:
-    return theme
+        rules.unique(self, "themes")
 
 
 @frozen(kw_only=True)
@@ -174,8 +170,10 @@ class Declaration:
     note: str | None = field(default=None, validator=rules.optional(rules.text))
 
     def __attrs_post_init__(self) -> None:
+        rules.unique(self, "region_codes")
         rules.sorted_unique(self, "elections")
         rules.unique_by(self, "commitments", _number_of)
+        rules.unique(self, "themes")
 
     @property
     def regions(self) -> tuple[Region, ...]:
@@ -200,7 +198,7 @@ class Declaration:
             return None
         return str(
             DeclarationKey(
-                region_codes=tuple(self.region_codes),
+                region_codes=tuple(sorted(self.region_codes)),
                 day=str(day),
                 organiser=InstitutionKey.parse(organiser),
             )

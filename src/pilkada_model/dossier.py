@@ -118,9 +118,14 @@ class Dossier:
         """Return the record with this id, or else the only one with this natural key.
 
         Raises:
+            InvalidValueError: if `name` is no text.
             UnknownReferenceError: if no record, or more than one, answers to the name; it names
                 the ids and keys that the dossier has.
         """
+        if name.__class__ is not str:
+            raise InvalidValueError(
+                record="Dossier.get", field="name", value=name, expected="text", code="wrong_type"
+            )
         by_id = [record for record in self.records() if getattr(record, "id", None) == name]
         found = by_id or [r for r in self.records() if getattr(r, "key", None) == name]
         if len(found) != 1:

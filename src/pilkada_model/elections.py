@@ -88,6 +88,9 @@ class Poll:
     stations: int | None = field(default=None, validator=rules.optional(rules.count))
     note: str | None = field(default=None, validator=rules.optional(rules.text))
 
+    def __attrs_post_init__(self) -> None:
+        rules.unique(self, "region_codes")
+
 
 @frozen(kw_only=True)
 class Contest:
@@ -125,6 +128,7 @@ class Contest:
 
     def __attrs_post_init__(self) -> None:
         _office_of_region(self)
+        _single_candidate_is_one_pair(self)
         _blank_column_has_single_candidate(self)
 
     @property
@@ -158,9 +162,22 @@ def _office_of_region(contest: Contest) -> None:
         )
 
 
+def _single_candidate_is_one_pair(contest: Contest) -> None:
+    """Refuse a single candidate where another number of pairs than one stands."""
+    if contest.single_candidate and contest.candidate_pairs not in (None, 1):
+        raise InvalidValueError(
+            record="Contest",
+            field="candidate_pairs",
+            value=contest.candidate_pairs,
+            expected="one pair where a single candidate stands",
+            code="single_candidate_of_several",
+        )
+
+
 def _blank_column_has_single_candidate(contest: Contest) -> None:
     """Refuse a blank column where more than one pair stands."""
-    if contest.blank_column_number is not None and contest.single_candidate is False:
+    several = contest.single_candidate is False or (contest.candidate_pairs or 0) > 1
+    if contest.blank_column_number is not None and several:
         raise InvalidValueError(
             record="Contest",
             field="blank_column_number",

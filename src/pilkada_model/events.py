@@ -190,6 +190,7 @@ class Event:
     note: str | None = field(default=None, validator=rules.optional(rules.text))
 
     def __attrs_post_init__(self) -> None:
+        rules.unique(self, "region_codes")
         _until_not_before_date(self)
 
 

@@ -6,9 +6,9 @@ from attrs import field, frozen
 
 from pilkada_model import rules
 from pilkada_model._data import institutions as tables
-from pilkada_model.errors import InvalidValueError
+from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.keys import InstitutionKey, slug
-from pilkada_model.labels import Labelled
+from pilkada_model.labels import Labelled, Language
 from pilkada_model.levels import Level
 from pilkada_model.regions import RegionCode
 
@@ -60,6 +60,7 @@ class Institution:
     printed: str | None = field(default=None, validator=rules.optional(rules.text))
 
     def __attrs_post_init__(self) -> None:
+        rules.unique(self, "region_codes")
         _level_of_kind(self)
 
     def __str__(self) -> str:
@@ -92,6 +93,18 @@ class Institution:
         """The common short form of its kind, such as ``KPU``; None when there is none."""
         row = tables.kinds().get(self.kind)
         return None if row is None else row.abbreviation or None
+
+    def kind_label(self, language: Language = "id") -> str | None:
+        """Return the name of its kind in Indonesian or English; None for an unknown kind.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        row = tables.kinds().get(self.kind)
+        names = {"id": row and row.name_id, "en": row and row.name_en}
+        if language not in names:
+            raise UnknownReferenceError(kind="language", key=language, near=tuple(names))
+        return names[language] or None
 
     @property
     def levels(self) -> tuple[Level, ...]:

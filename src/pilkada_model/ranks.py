@@ -243,7 +243,11 @@ class Rank(Labelled):
         Abbreviations, full Indonesian names and variants are known; case, full stops and white
         space do not matter. ``Brigjen`` is a rank of the police and of the Army, ``Letkol`` one
         of all three military forces. Text with anything beside the rank finds nothing.
+
+        Raises:
+            InvalidValueError: if `text` is no text.
         """
+        _refuse_no(str, "Rank.find", "text", text)
         return _ranks_by_form().get(_folded(text), ())
 
 
@@ -337,10 +341,7 @@ def ranks_of(force: Force) -> tuple[Rank, ...]:
     Raises:
         InvalidValueError: if `force` is no `Force`.
     """
-    if force.__class__ is not Force:
-        raise InvalidValueError(
-            record="ranks_of", field="force", value=force, expected="a Force", code="wrong_type"
-        )
+    _refuse_no(Force, "ranks_of", "force", force)
     return tuple(rank for rank in Rank if rank.force is force)
 
 
@@ -352,7 +353,12 @@ def compare_across_forces(first: Rank, second: Rank) -> int:
     certainty, and we know of no rule in force behind it: until about 2000 the police were part
     of the armed forces and bore ranks of the Army's names (a Kombes was a Kolonel Pol), and the
     badges still agree. It says nothing about who commands whom.
+
+    Raises:
+        InvalidValueError: if `first` or `second` is no `Rank`.
     """
+    _refuse_no(Rank, "compare_across_forces", "first", first)
+    _refuse_no(Rank, "compare_across_forces", "second", second)
     return second.level - first.level
 
 
@@ -362,9 +368,19 @@ def equivalent(rank: Rank, force: Force) -> Rank:
     How certain that is stands at `compare_across_forces`.
 
     Raises:
-        InvalidValueError: if `force` is no `Force`.
+        InvalidValueError: if `rank` is no `Rank` or `force` no `Force`.
     """
+    _refuse_no(Rank, "equivalent", "rank", rank)
+    _refuse_no(Force, "equivalent", "force", force)
     return ranks_of(force)[rank.level - 1]
+
+
+def _refuse_no(kind: type, function: str, field: str, value: object) -> None:
+    if value.__class__ is not kind:
+        expected = "text" if kind is str else f"a {kind.__name__}"
+        raise InvalidValueError(
+            record=function, field=field, value=value, expected=expected, code="wrong_type"
+        )
 
 
 def _one_force(rank: Rank, other: Rank) -> bool:
@@ -373,7 +389,7 @@ def _one_force(rank: Rank, other: Rank) -> bool:
 
 def _label(row: tables.RankRow | tables.CorpsRow, language: Language) -> str:
     labels = {"id": row.full_name, "en": row.english}
-    if language not in labels:
+    if language not in tuple(labels):  # a tuple compares also what has no hash
         raise UnknownReferenceError(kind="language", key=language, near=tuple(labels))
     return labels[language]
 

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from pilkada_model import rules
 from pilkada_model.dates import Hours, PartialDate, Period
-from pilkada_model.errors import InvalidValueError
+from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.keys import StageKey
 from pilkada_model.labels import Labelled, Language
 from pilkada_model.regions import RegionCode
@@ -91,6 +91,7 @@ class ElectionStage:
     note: str | None = field(default=None, validator=rules.optional(rules.text))
 
     def __attrs_post_init__(self) -> None:
+        rules.unique(self, "region_codes")
         _no_parent_of_itself(self)
 
     @property
@@ -99,8 +100,15 @@ class ElectionStage:
         return str(StageKey(election=self.election, stage=self.id))
 
     def label(self, language: Language = "id") -> str:
-        """Return its name in Indonesian or English, or its id when it has none there."""
-        return (self.name if language == "id" else self.name_en) or self.id
+        """Return its name in Indonesian or English, or its id when it has none there.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        names = {"id": self.name, "en": self.name_en}
+        if language not in names:
+            raise UnknownReferenceError(kind="language", key=language, near=tuple(names))
+        return names[language] or self.id
 
 
 def _no_parent_of_itself(stage: ElectionStage) -> None:
@@ -162,11 +170,6 @@ class Timetable:
         _instruments_exist(self)
         _stages_belong(self)
         _no_cycle(self)
-
-    @property
-    def key(self) -> str:
-        """The natural key, which is the id of the election."""
-        return self.election
 
 
 def _id_of(item: Instrument | ElectionStage) -> str:

@@ -60,8 +60,10 @@ def write_partial_date(date: PartialDate, language: Language = "id") -> str:
     """Return what is known of a date: "2024", "Oktober 2024", "5 Oktober 2024".
 
     Raises:
+        InvalidValueError: when `date` is no `PartialDate`.
         UnknownReferenceError: for another language.
     """
+    _refuse_no(PartialDate, "write_partial_date", "date", date)
     _refuse_other(language)
     day = "" if date.day is None else f"{date.day} "
     month = "" if date.month is None else f"{_month(date.month, language)} "
@@ -76,8 +78,10 @@ def write_period(period: Period, language: Language = "id") -> str:
     "sampai 3 September 2024", "tanggal belum diketahui".
 
     Raises:
+        InvalidValueError: when `period` is no `Period`.
         UnknownReferenceError: for another language.
     """
+    _refuse_no(Period, "write_period", "period", period)
     _refuse_other(language)
     start, end = period.start, period.end
     if start is None:
@@ -163,6 +167,14 @@ def _refuse_other(language: Language) -> None:
     languages = get_args(Language)
     if language not in languages:
         raise UnknownReferenceError(kind="language", key=language, near=languages)
+
+
+def _refuse_no(kind: type, function: str, field: str, value: object) -> None:
+    if value.__class__ is not kind:
+        expected = f"a {kind.__name__}"
+        raise InvalidValueError(
+            record=function, field=field, value=value, expected=expected, code="wrong_type"
+        )
 
 
 def _refuse_no_count(function: str, number: int) -> None:

@@ -16,6 +16,7 @@ import pytest
 from pilkada_model import regions
 from pilkada_model.declarations import Declaration
 from pilkada_model.events import Participation, Role
+from pilkada_model.keys import DeclarationKey, OperationKey
 from pilkada_model.operations import Operation
 from pilkada_model.ranks import Corps, Rank
 from pilkada_model.serial import dumps, loads, to_dict
@@ -319,3 +320,13 @@ def test_kinds_of_paths():
     assert kind_of("themes[3][0]") == "themes[][]"
     assert kind_of("officials[12].post") == "officials[].post"
     assert places.province_name(()) is None
+
+
+def test_the_keys_of_real_records_parse_back():
+    """Each key that a real record has is read back to the same text, and names one declaration."""
+    keys = [record.key for _, record in DECLARATIONS if record.key is not None]
+    assert [str(DeclarationKey.parse(key)) for key in keys] == keys
+    assert len(keys) == len(set(keys)) == 68
+    names = [record.key for _, record in OPERATIONS if record.key is not None]
+    assert [str(OperationKey.parse(key)) for key in names] == names
+    assert len(names) == 101

@@ -72,3 +72,11 @@ def test_another_version_is_refused_with_advice(version: int, code: str) -> None
     with pytest.raises(InvalidValueError) as caught:
         Dossier(schema_version=version)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("name", [None, 5, b"omp"])
+def test_a_name_is_text(name: object) -> None:
+    """Nothing is found by what is no text, least of all a record without an id."""
+    with pytest.raises(InvalidValueError) as caught:
+        Dossier(timetables=(Timetable(election="pilkada-2024"),)).get(name)
+    assert caught.value.field == "name"

@@ -68,3 +68,15 @@ def test_a_blank_column_needs_a_single_candidate() -> None:
     with pytest.raises(InvalidValueError) as caught:
         contest("35.28", Office.REGENT, single_candidate=False, blank_column_number=2)
     assert caught.value.code == "blank_column_without_single_candidate"
+
+
+def test_a_single_candidate_is_one_pair() -> None:
+    """Three pairs and a single candidate, or a blank column beside three pairs, cannot be."""
+    assert contest("35.28", Office.REGENT, single_candidate=True, candidate_pairs=1).candidate_pairs
+    assert contest("35.28", Office.REGENT, single_candidate=False, candidate_pairs=3).key
+    with pytest.raises(InvalidValueError) as caught:
+        contest("35.28", Office.REGENT, single_candidate=True, candidate_pairs=3)
+    assert caught.value.code == "single_candidate_of_several"
+    with pytest.raises(InvalidValueError) as caught:
+        contest("35.28", Office.REGENT, candidate_pairs=2, blank_column_number=1)
+    assert caught.value.field == "blank_column_number"

@@ -2,7 +2,14 @@
 
 import pytest
 
-from pilkada_model import Category, Institution, InvalidValueError, Level, RegionCode
+from pilkada_model import (
+    Category,
+    Institution,
+    InvalidValueError,
+    Level,
+    RegionCode,
+    UnknownReferenceError,
+)
 
 
 def test_the_table_tells_category_levels_and_abbreviation() -> None:
@@ -42,6 +49,8 @@ def test_a_level_that_cannot_be_is_refused() -> None:
         (Institution(kind="kpu-kabko", name="—", region_codes=(RegionCode("35"),)), "kpu-kabko.35"),
         (Institution(kind="kodim", number="—", name="Kodim"), "kodim"),
         (Institution(kind="kpu-ri"), "kpu-ri"),
+        (Institution(kind="parpol", printed="PKB"), None),
+        (Institution(kind="media", level=Level.NATIONAL), None),
         (Institution(kind="polres"), None),
         (
             Institution(kind="polres", region_codes=(RegionCode("35.28"), RegionCode("35.29"))),
@@ -65,3 +74,34 @@ def test_the_key(institution: Institution, key: str | None) -> None:
 def test_the_text(institution: Institution, text: str) -> None:
     """As text it is its name, or what was printed, or the short form of its kind."""
     assert str(institution) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [
+        ("parpol", Level.REGENCY_CITY),
+        ("mui", Level.DISTRICT),
+        ("kodam", Level.PROVINCE),
+        ("intelkam", Level.REGENCY_CITY),
+        ("paslon", Level.NATIONAL),
+    ],
+)
+def test_bodies_stand_at_every_level_where_they_are(kind: str, level: Level) -> None:
+    """Branches of parties and of MUI sign, Kodam Iskandar Muda covers one province."""
+    assert Institution(kind=kind, level=level).level is level
+
+
+def test_a_kind_has_a_name_in_both_languages() -> None:
+    """The table names its kinds; a new kind has no name yet, and there is no third language."""
+    body = Institution(kind="kpu-ri")
+    assert body.kind_label() == "Komisi Pemilihan Umum Republik Indonesia"
+    assert body.kind_label("en") == "General Elections Commission"
+    assert Institution(kind="dewan-baru").kind_label() is None
+    with pytest.raises(UnknownReferenceError):
+        body.kind_label("fr")
+
+
+def test_a_region_stands_once() -> None:
+    """The same region twice is refused."""
+    with pytest.raises(InvalidValueError, match="no duplicates"):
+        Institution(kind="polres", region_codes=(RegionCode("35.28"), RegionCode("35.28")))

@@ -118,7 +118,7 @@ def test_a_sum_with_an_unknown_part_is_unknown(parts: tuple[StrengthPart, ...]) 
 def test_a_strength_says_something() -> None:
     """A total of none is a statement; no total and no part is none."""
     assert Strength(total=0).total == 0
-    with pytest.raises(InvalidValueError, match="at least one of parts"):
+    with pytest.raises(InvalidValueError, match="at least one of total, parts"):
         Strength()
 
 
@@ -147,7 +147,9 @@ def test_stations_by_class() -> None:
     rawan = StationClass(vulnerability=Vulnerability.RAWAN, stations=7)
     aman = StationClass(vulnerability=Vulnerability.AMAN, stations=0)
     assert Stations(classes=(rawan, aman)).computed_total == 7
-    assert Stations().computed_total is None
+    assert Stations(total=7).computed_total is None
+    with pytest.raises(InvalidValueError, match="at least one of total"):
+        Stations(special_within_total=True)
     many = StationClass(vulnerability=Vulnerability.AMAN, stations=65000, at_least=True)
     assert Stations(classes=(rawan, many)).computed_total is None
     with pytest.raises(InvalidValueError, match="no duplicates"):

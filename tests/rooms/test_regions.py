@@ -687,6 +687,20 @@ def test_near_codes_best_first(code: str, near: str) -> None:
     assert [hint.partition(" ")[0] for hint in caught.value.near] == near.split()
 
 
+FORMER = {old.code: region.code for region in regions.regencies() for old in region.former_codes}
+
+
+@pytest.mark.parametrize(("former", "code"), sorted(FORMER.items()))
+def test_a_former_code_names_the_region_first(former: str, code: str) -> None:
+    """A code that went out of use leads to the region that had it, if no other has it now."""
+    if former in CODES:
+        assert regions.get(former).code == former
+        return
+    with pytest.raises(UnknownReferenceError) as caught:
+        regions.get(former)
+    assert code in [hint.partition(" ")[0] for hint in caught.value.near]
+
+
 @given(st.integers(1000, 9999))
 def test_near_codes_are_known_codes(number: int) -> None:
     """Whatever the code, the hints are known regions with their names, the likeliest first."""
@@ -705,7 +719,7 @@ def test_near_codes_are_known_codes(number: int) -> None:
     assert names == [regions.get(other).name for other in near]
     assert 1 <= len(near) == len(set(near)) <= 5
     assert all(len(other) == 5 for other in near)
-    if code[:2] in CODES:
+    if code[:2] in CODES and code not in FORMER:
         assert {other[:2] for other in near} == {code[:2]}
         assert len(near) == min(5, len(regions.regencies(code[:2])))
         transposed = f"{code[:3]}{code[:2:-1]}"

@@ -516,13 +516,13 @@ def test_end_not_before_start() -> None:
 
 
 def test_at_least_one_of() -> None:
-    """One of the named fields, neither None nor false nor empty."""
-    for given_fields in ({"start": 1}, {"items": (0,)}, {"flag": True, "start": 1}):
+    """One of the named fields, neither None nor empty; a count of 0 is one."""
+    for given_fields in ({"start": 1}, {"items": (0,)}, {"start": 0}):
         assert (
             answer(lambda g=given_fields: rules.at_least_one_of(Several(**g), "start", "items"))
             is None
         )
-    for given_fields in ({}, {"flag": True}, {"start": "", "items": ()}, {"start": False}):
+    for given_fields in ({}, {"flag": True}, {"start": None, "items": ()}):
         assert answer(
             lambda g=given_fields: rules.at_least_one_of(Several(**g), "start", "items")
         ) == ("Several", None, None, None, "nothing_given", "at least one of start, items")
@@ -564,6 +564,14 @@ def test_unique_by() -> None:
         (("", ""), 1, ""),
     ]:
         assert ask(*items) == ("Several", "items", index, value, "duplicate", "no duplicates")
+
+
+def test_unique() -> None:
+    """Every item once; the second of two equal ones is named."""
+    assert answer(lambda: rules.unique(Several(items=(1, 2)), "items")) is None
+    told = answer(lambda: rules.unique(Several(items=("a", "b", "a")), "items"))
+    assert told is not None
+    assert told[:2] + told[4:] == ("Several", "items", "duplicate", "no duplicates")
 
 
 @given(st.lists(st.none() | st.integers(0, 5)))

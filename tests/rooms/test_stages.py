@@ -12,6 +12,7 @@ from pilkada_model import (
     Period,
     StageKey,
     Timetable,
+    UnknownReferenceError,
 )
 
 WAVE = "pilkada-2024"
@@ -29,6 +30,8 @@ def test_the_key_and_the_label() -> None:
     assert StageKey.parse(quiet.key) == StageKey(election=WAVE, stage="quiet-period")
     assert (quiet.label(), quiet.label("en")) == ("Masa tenang", "Quiet period")
     assert stage("x", name="X").label("en") == "x"
+    with pytest.raises(UnknownReferenceError):
+        quiet.label("fr")
 
 
 def test_an_unknown_period_is_a_period() -> None:
@@ -85,7 +88,6 @@ def test_a_parent_may_belong_to_another_instrument() -> None:
         stage("a"),
     )
     timetable = Timetable(election=WAVE, instruments=(first, second), stages=stages)
-    assert timetable.key == WAVE
     assert timetable.stages == stages
 
 

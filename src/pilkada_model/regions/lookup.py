@@ -79,14 +79,17 @@ def _check_form(function: str, code: object) -> None:
 
 
 def _near_codes(code: str) -> list[str]:
-    """Return known codes near an unknown one: digits transposed, next in number, alike."""
+    """Return known codes near an unknown one: of which it is a former code, transposed, alike."""
     level = [other for other in known() if len(other) == len(code)]
     family = [other for other in level if other[:2] == code[:2]] or level
     transposed = code[:-2] + code[-1] + code[-2]
     number = int(code.replace(".", ""))
     beside = sorted(family, key=lambda other: abs(int(other.replace(".", "")) - number))
     alike = sorted(beside, key=lambda other: -SequenceMatcher(None, other, code).ratio())
-    first = [transposed] if transposed in family else []
+    later = [
+        other for other in level if any(old.code == code for old in known()[other].former_codes)
+    ]
+    first = [*later, *([transposed] if transposed in family else [])]
     return list(dict.fromkeys([*first, *beside[:2], *alike]))[:_NEAR]
 
 

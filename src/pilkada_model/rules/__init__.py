@@ -27,6 +27,7 @@ from pilkada_model.rules.records import (
     at_least_one_of,
     exactly_one_of,
     sorted_unique,
+    unique,
     unique_by,
 )
 from pilkada_model.rules.text import free_text, text
@@ -55,6 +56,7 @@ __all__ = [
     "sorted_unique",
     "text",
     "tuple_of",
+    "unique",
     "unique_by",
     "web_address",
     "year",

@@ -9,9 +9,10 @@ from pilkada_model.errors import InvalidValueError
 
 
 def at_least_one_of(record: Any, *fields: str) -> None:
-    """Refuse a record in which each of `fields` is None, false or empty."""
+    """Refuse a record in which each of `fields` is None or empty; a count of 0 is given."""
     for name in fields:
-        if getattr(record, name):
+        value = getattr(record, name)
+        if value or (value is not None and value != ()):
             return
     raise InvalidValueError(
         record=type(record).__name__,
@@ -57,6 +58,15 @@ def unique_by(record: Any, field: str, of: Callable[[Any], Hashable | None]) -> 
                 code="duplicate",
             )
         seen.add(name)
+
+
+def unique(record: Any, field: str) -> None:
+    """Refuse a record when an item of `field` stands there twice."""
+    unique_by(record, field, _itself)
+
+
+def _itself(item: Any) -> Any:
+    return item
 
 
 def sorted_unique(record: Any, field: str) -> None:

@@ -162,8 +162,11 @@ def contests(
     region = draw(_contested_regions(draw(_OFFICES))) if region is None else region
     day = near or draw(voting_days(year_of(election)))
     single = draw(UNTOLD_FLAGS)
-    pairs = st.just(1) if single else st.integers(0 if single is None else 2, 12)
     column = None if single is False else maybe(draw, _COLUMNS)
+    if single or column is not None:
+        pairs = st.just(1)
+    else:
+        pairs = st.integers(0 if single is None else 2, 12)
     return Contest(
         id=maybe(draw, identifiers()),
         election=election,

@@ -95,24 +95,29 @@ def stations(draw: DrawFn) -> Stations:
     """Polling stations by class, each class once; totals and numbers of classes as stated."""
     kinds = distinct(draw, _VULNERABILITIES, usual=2)
     classes = tuple(draw(station_classes(vulnerability=kind)) for kind in kinds)
+    stated, voters = maybe(draw, _NUMBERS_OF_CLASSES), maybe(draw, COUNTS)
+    says_nothing = not classes and stated is None and voters is None
     return Stations(
-        total=maybe(draw, COUNTS),
+        total=draw(COUNTS) if says_nothing else maybe(draw, COUNTS),
         classes=classes,
-        stated_classes=maybe(draw, _NUMBERS_OF_CLASSES),
+        stated_classes=stated,
         special_within_total=draw(UNTOLD_FLAGS),
-        voters=maybe(draw, COUNTS),
+        voters=voters,
     )
 
 
 @st.composite
 def guard_patterns(draw: DrawFn) -> GuardPattern:
     """Guards for so many polling stations."""
+    linmas, guarded = maybe(draw, _GUARDS), maybe(draw, POSITIVES)
+    printed = maybe(draw, texts())
+    says_nothing = linmas is None and guarded is None and printed is None
     return GuardPattern(
         vulnerability=maybe(draw, _VULNERABILITIES),
-        police=maybe(draw, _GUARDS),
-        linmas=maybe(draw, _GUARDS),
-        stations=maybe(draw, POSITIVES),
-        printed=maybe(draw, texts()),
+        police=draw(_GUARDS) if says_nothing else maybe(draw, _GUARDS),
+        linmas=linmas,
+        stations=guarded,
+        printed=printed,
     )
 
 
