@@ -156,11 +156,10 @@ def test_stages_key(stage):
     assert (key.election, key.stage) == (stage.election, stage.id)
 
 
-@given(election=strategies.elections(), timetable=strategies.timetables())
-def test_elections_and_timetables_go_by_the_wave(election, timetable):
-    """The key of an election is its id, that of a timetable the id of its election."""
+@given(election=strategies.elections())
+def test_an_election_goes_by_its_id(election):
+    """The key of an election is its id."""
     assert election.key == election.id
-    assert timetable.key == timetable.election
 
 
 @given(declaration=strategies.declarations(region="35.28"))
