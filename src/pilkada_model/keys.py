@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from typing import Self
+from typing import Any, Self
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
-from pilkada_model.errors import ParseError
+from pilkada_model import rules
+from pilkada_model.errors import InvalidValueError, ParseError
 from pilkada_model.rules.codes import ELECTION_ID, KEY, REGION_CODE
 
 _REGION = REGION_CODE.pattern
@@ -22,16 +23,70 @@ _ELECTION = ELECTION_ID.pattern
 
 
 def slug(text: str) -> str:
-    """Return `text` in lower-case ASCII letters and digits, words joined by single hyphens."""
+    """Return `text` in lower-case ASCII letters and digits, words joined by single hyphens.
+
+    Raises:
+        InvalidValueError: if `text` is no text.
+    """
+    _refuse_no_text("slug", text)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def _match(pattern: str, text: str, expected: str) -> re.Match[str]:
+def _refuse_no_text(function: str, text: object) -> None:
+    if text.__class__ is not str:
+        raise InvalidValueError(
+            record=function, field="text", value=text, expected="text", code="wrong_type"
+        )
+
+
+def _match(function: str, pattern: str, text: str, expected: str) -> re.Match[str]:
+    _refuse_no_text(function, text)
     found = re.fullmatch(pattern, text)
     if found is None:
         raise ParseError(text=text, expected=expected)
     return found
+
+
+def _refused(found: re.Match[str], error: InvalidValueError) -> ParseError:
+    """Tell where the text has the field that a rule refused; groups are named like fields."""
+    return ParseError(text=found.string, expected=error.expected, span=found.span(error.field or 0))
+
+
+def _slug(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Accept what `slug` returns for text that has a letter or a digit."""
+    rules.exact(str)(instance, attribute, value)
+    if re.fullmatch(_WORD, value) is None:
+        expected = 'a slug such as "mantap-praja"'
+        rules.refuse(instance, attribute, value, expected=expected, code="malformed")
+
+
+def _name_slug(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Accept a slug that no ordinal and no year can be taken for."""
+    _slug(instance, attribute, value)
+    if not value[0].isalpha():
+        expected = "a slug that starts with a letter"
+        rules.refuse(instance, attribute, value, expected=expected, code="malformed")
+
+
+def _code_with_election(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Accept the code of a region whose head is elected."""
+    rules.region_code(instance, attribute, value)
+    if len(value) not in (2, 5):
+        expected = "the code of a province, a regency or a city"
+        rules.refuse(instance, attribute, value, expected=expected, code="malformed")
+
+
+def _iso_day(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Accept a day as ``YYYY-MM-DD``; the other forms of ISO 8601 would be second spellings."""
+    rules.exact(str)(instance, attribute, value)
+    try:
+        sound = dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        sound = False
+    if not sound:
+        expected = "a day of the calendar"
+        rules.refuse(instance, attribute, value, expected=expected, code="malformed")
 
 
 @frozen(kw_only=True)
@@ -44,10 +99,13 @@ class InstitutionKey:
     Attributes:
         name: The slug of the unit's name, or of kind and number, or of the kind.
         region_code: The region, only where `name` is a kind.
+
+    Raises:
+        InvalidValueError: if the name is no slug, or the code has another form.
     """
 
-    name: str
-    region_code: str | None = None
+    name: str = field(validator=_slug)
+    region_code: str | None = field(default=None, validator=rules.optional(rules.region_code))
 
     def __str__(self) -> str:
         return self.name if self.region_code is None else f"{self.name}.{self.region_code}"
@@ -58,9 +116,13 @@ class InstitutionKey:
 
         Raises:
             ParseError: if the text is no key of this form.
+            InvalidValueError: if `text` is no text.
         """
         found = _match(
-            rf"({_WORD})(?:\.({_REGION}))?", text, 'an institution such as "polres-pamekasan"'
+            "InstitutionKey.parse",
+            rf"({_WORD})(?:\.({_REGION}))?",
+            text,
+            'an institution such as "polres-pamekasan"',
         )
         return cls(name=found[1], region_code=found[2])
 
@@ -74,12 +136,19 @@ class OperationKey:
         code_name: Slug of the Polda's code name; None for a national name.
         ordinal: The number of a sister operation (Mansinam II is 2).
         years: The year, or the two years, of the name, in rising order.
+
+    Raises:
+        InvalidValueError: if a part has another form, or the years are missing or do not rise.
     """
 
-    family: str
-    code_name: str | None = None
-    ordinal: int | None = None
-    years: tuple[int, ...]
+    family: str = field(validator=_slug)
+    code_name: str | None = field(default=None, validator=rules.optional(_name_slug))
+    ordinal: int | None = field(default=None, validator=rules.optional(rules.positive))
+    years: tuple[int, ...] = field(validator=rules.tuple_of(rules.year))
+
+    def __attrs_post_init__(self) -> None:
+        rules.at_least_one_of(self, "years")
+        rules.sorted_unique(self, "years")
 
     def __str__(self) -> str:
         parts = [self.family, self.code_name, self.ordinal, "-".join(map(str, self.years))]
@@ -91,19 +160,24 @@ class OperationKey:
 
         Raises:
             ParseError: if the text is no key of this form.
+            InvalidValueError: if `text` is no text.
         """
         found = _match(
-            rf"({_WORD})(?:\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*))?(?:\.([1-9][0-9]*))?"
-            r"\.([1-9][0-9]{3}(?:-[1-9][0-9]{3})*)",
+            "OperationKey.parse",
+            rf"({_WORD})(?:\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*))?(?:\.(?P<ordinal>[1-9][0-9]{{0,18}}))?"
+            r"\.(?P<years>[1-9][0-9]{3}(?:-[1-9][0-9]{3})*)",
             text,
             'an operation such as "mantap-praja.semeru.2024"',
         )
-        return cls(
-            family=found[1],
-            code_name=found[2],
-            ordinal=None if found[3] is None else int(found[3]),
-            years=tuple(int(year) for year in found[4].split("-")),
-        )
+        try:
+            return cls(
+                family=found[1],
+                code_name=found[2],
+                ordinal=None if found[3] is None else int(found[3]),
+                years=tuple(int(year) for year in found[4].split("-")),
+            )
+        except InvalidValueError as error:
+            raise _refused(found, error) from None
 
 
 @frozen(kw_only=True)
@@ -113,10 +187,13 @@ class ContestKey:
     Attributes:
         election: Id of the election wave.
         region_code: Province, regency or city whose head is elected.
+
+    Raises:
+        InvalidValueError: if a part has another form, or the region is smaller.
     """
 
-    election: str
-    region_code: str
+    election: str = field(validator=rules.election_id)
+    region_code: str = field(validator=_code_with_election)
 
     def __str__(self) -> str:
         return f"{self.election}.{self.region_code}"
@@ -127,11 +204,18 @@ class ContestKey:
 
         Raises:
             ParseError: if the text is no key of this form.
+            InvalidValueError: if `text` is no text.
         """
         found = _match(
-            rf"({_ELECTION})\.({_REGION})", text, 'a contest such as "pilkada-2024.35.28"'
+            "ContestKey.parse",
+            rf"({_ELECTION})\.(?P<region_code>{_REGION})",
+            text,
+            'a contest such as "pilkada-2024.35.28"',
         )
-        return cls(election=found[1], region_code=found[2])
+        try:
+            return cls(election=found[1], region_code=found[2])
+        except InvalidValueError as error:
+            raise _refused(found, error) from None
 
 
 @frozen(kw_only=True)
@@ -141,10 +225,13 @@ class StageKey:
     Attributes:
         election: Id of the election wave.
         stage: Id of the stage, unique in its election.
+
+    Raises:
+        InvalidValueError: if a part has another form.
     """
 
-    election: str
-    stage: str
+    election: str = field(validator=rules.election_id)
+    stage: str = field(validator=rules.key)
 
     def __str__(self) -> str:
         return f"{self.election}/{self.stage}"
@@ -155,8 +242,10 @@ class StageKey:
 
         Raises:
             ParseError: if the text is no key of this form.
+            InvalidValueError: if `text` is no text.
         """
         found = _match(
+            "StageKey.parse",
             rf"({_ELECTION})/({KEY.pattern})",
             text,
             'a stage such as "pilkada-2024/campaign"',
@@ -172,14 +261,20 @@ class DeclarationKey:
     national one has the word ``nasional`` for the place.
 
     Attributes:
-        region_codes: The regions it speaks for, in the order of the record; empty for all.
+        region_codes: The regions it speaks for, sorted, each once; empty for all.
         day: ISO date on which it was signed.
         organiser: Key of the institution that organised it.
+
+    Raises:
+        InvalidValueError: if a part has another form, or the codes do not rise.
     """
 
-    region_codes: tuple[str, ...]
-    day: str
-    organiser: InstitutionKey
+    region_codes: tuple[str, ...] = field(validator=rules.tuple_of(rules.region_code))
+    day: str = field(validator=_iso_day)
+    organiser: InstitutionKey = field(validator=rules.exact(InstitutionKey))
+
+    def __attrs_post_init__(self) -> None:
+        rules.sorted_unique(self, "region_codes")
 
     def __str__(self) -> str:
         place = "+".join(self.region_codes) or "nasional"
@@ -191,20 +286,21 @@ class DeclarationKey:
 
         Raises:
             ParseError: if the text is no key of this form.
+            InvalidValueError: if `text` is no text.
         """
         found = _match(
-            rf"deklarasi\.(nasional|{_REGION}(?:\+{_REGION})*)\.([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\.(.+)",
+            "DeclarationKey.parse",
+            rf"deklarasi\.(?P<region_codes>nasional|{_REGION}(?:\+{_REGION})*)"
+            r"\.(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\.(.+)",
             text,
             'a declaration such as "deklarasi.35.28.2024-08-16.polres-pamekasan"',
         )
+        organiser = InstitutionKey.parse(found[3])
         try:
-            dt.date.fromisoformat(found[2])
-        except ValueError:
-            raise ParseError(
-                text=text, expected="a day of the calendar", span=found.span(2)
-            ) from None
-        return cls(
-            region_codes=() if found[1] == "nasional" else tuple(found[1].split("+")),
-            day=found[2],
-            organiser=InstitutionKey.parse(found[3]),
-        )
+            return cls(
+                region_codes=() if found[1] == "nasional" else tuple(found[1].split("+")),
+                day=found[2],
+                organiser=organiser,
+            )
+        except InvalidValueError as error:
+            raise _refused(found, error) from None

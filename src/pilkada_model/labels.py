@@ -28,6 +28,6 @@ class Labelled(Enum):
             UnknownReferenceError: for another language.
         """
         labels = _data.labels()[type(self).__name__, self.value]
-        if language not in labels:
+        if language.__class__ is not str or language not in labels:
             raise UnknownReferenceError(kind="language", key=language, near=tuple(labels))
         return labels[language]

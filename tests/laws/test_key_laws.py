@@ -38,12 +38,14 @@ KEYS = {
         years=_YEARS,
     ),
     ContestKey: st.builds(
-        ContestKey, election=strategies.election_ids(), region_code=strategies.region_codes()
+        ContestKey,
+        election=strategies.election_ids(),
+        region_code=strategies.region_codes().map(lambda code: code[:5]),
     ),
     StageKey: st.builds(StageKey, election=strategies.election_ids(), stage=strategies.keys()),
     DeclarationKey: st.builds(
         DeclarationKey,
-        region_codes=st.lists(strategies.region_codes(), min_size=1, max_size=3).map(tuple),
+        region_codes=st.sets(strategies.region_codes(), max_size=3).map(sorted).map(tuple),
         day=strategies.dates().map(lambda day: day.isoformat()),
         organiser=_INSTITUTIONS,
     ),
@@ -177,6 +179,6 @@ def test_declarations_key(declaration):
         assert day is None or organisers[:1] in ([], [None])
         return
     key = DeclarationKey.parse(declaration.key)
-    assert key.region_codes == declaration.region_codes
+    assert key.region_codes == tuple(sorted(declaration.region_codes))
     assert key.day == day.isoformat()
     assert str(key.organiser) == organisers[0]

@@ -321,6 +321,37 @@ def test_questions_about_a_day_take_no_moment(function: object, name: str, value
     )
 
 
+PERIOD, PARTIAL_DATE = Period(start=A_DAY), PartialDate(2024)
+
+
+@pytest.mark.parametrize("value", [None, A_DAY, A_MOMENT, "2024", (A_DAY, A_DAY), "the other"])
+@pytest.mark.parametrize(
+    ("one", "name", "stranger"),
+    [
+        *(
+            (PERIOD, name, PARTIAL_DATE)
+            for name in ("overlaps", "precedes", "touches", "intersection", "hull")
+        ),
+        *((PARTIAL_DATE, name, PERIOD) for name in ("may_equal", "precedes")),
+    ],
+)
+def test_questions_about_another_take_its_own_kind(
+    one: Period | PartialDate, name: str, stranger: object, value: object
+) -> None:
+    """A period is asked about periods, a date about dates; the error names the question."""
+    other = stranger if value == "the other" else value
+    kind = type(one).__name__
+    with pytest.raises(InvalidValueError) as refusal:
+        getattr(one, name)(other)
+    assert refusal.value == InvalidValueError(
+        record=f"{kind}.{name}",
+        field="other",
+        value=other,
+        expected=f"a {kind}",
+        code="wrong_type",
+    )
+
+
 def test_the_days_of_an_open_period_are_refused_at_once() -> None:
     """The error comes from the call, and holds the period."""
     with pytest.raises(InvalidValueError) as refusal:

@@ -15,6 +15,7 @@ from pilkada_model import (
     ContestKey,
     DeclarationKey,
     InstitutionKey,
+    InvalidValueError,
     OperationKey,
     ParseError,
     StageKey,
@@ -33,6 +34,7 @@ def of_form(pattern: str) -> st.SearchStrategy[str]:
 words = of_form(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}")
 names = of_form(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,6}){0,3}")
 regions = of_form(REGION_CODE.pattern)
+electing_regions = of_form(r"[1-9][0-9](\.(?!00)(?!70)[0-9]{2})?")
 elections = of_form(r"[a-z]{1,8}(-[a-z]{1,5}){0,2}-[1-9][0-9]{3}")
 stages = of_form(r"[a-z][a-z0-9]{0,5}([-_][a-z0-9]{1,5}){0,3}")
 years = (
@@ -48,11 +50,11 @@ operation_keys = st.builds(
     ordinal=st.none() | st.integers(1, 10**9),
     years=years,
 )
-contest_keys = st.builds(ContestKey, election=elections, region_code=regions)
+contest_keys = st.builds(ContestKey, election=elections, region_code=electing_regions)
 stage_keys = st.builds(StageKey, election=elections, stage=stages)
 declaration_keys = st.builds(
     DeclarationKey,
-    region_codes=st.lists(regions, max_size=4).map(tuple),
+    region_codes=st.sets(regions, max_size=4).map(sorted).map(tuple),
     day=days,
     organiser=institution_keys,
 )
@@ -283,3 +285,135 @@ def test_a_declaration_is_of_a_day_of_the_calendar() -> None:
     with pytest.raises(ParseError, match="a day of the calendar") as caught:
         DeclarationKey.parse("deklarasi.35.28.2024-02-30.polres-pamekasan")
     assert caught.value.span == (16, 26)
+
+
+# What a key can never hold.
+
+SOUND: dict[type, Any] = {
+    InstitutionKey: EXAMPLES["kpu-kabko.35.28"],
+    OperationKey: EXAMPLES["mantap-praja.mansinam.2.2024"],
+    ContestKey: EXAMPLES["pilkada-2024.35.28"],
+    StageKey: EXAMPLES["pilkada-2024/campaign"],
+    DeclarationKey: EXAMPLES["deklarasi.35.28.2024-08-16.polres-pamekasan"],
+}
+NEVER: list[tuple[Any, str, str, list[Any]]] = [
+    (
+        InstitutionKey,
+        "name",
+        "malformed",
+        ["", "Polres", "a b", "a--b", "-a", "a_b", "a.35", "a\n"],
+    ),
+    (InstitutionKey, "region_code", "malformed", ["", "3", "35.00", "35.2801", "nasional"]),
+    (OperationKey, "family", "malformed", ["", "Mantap Praja", "mantap_praja", "a.b", "é"]),
+    (OperationKey, "code_name", "malformed", ["", "2", "2024", "2b", "I-Belo", "i_belo"]),
+    (OperationKey, "ordinal", "out_of_range", [0, -1, 2**63]),
+    (OperationKey, "years", "out_of_range", [(24,), (2024, 10000)]),
+    (OperationKey, "years", "not_sorted", [(2024, 2023), (2024, 2024)]),
+    (ContestKey, "election", "malformed", ["", "pilkada", "Pilkada-2024", "pilkada-0999"]),
+    (ContestKey, "region_code", "malformed", ["", "35.70", "35.28.01", "35.28.01.2001"]),
+    (StageKey, "election", "malformed", ["", "pilkada", "pilkada-2024/x"]),
+    (StageKey, "stage", "malformed", ["", "2a", "A", "a/b", "a--b"]),
+    (DeclarationKey, "region_codes", "malformed", [("nasional",), ("35", "35.00")]),
+    (DeclarationKey, "region_codes", "not_sorted", [("36", "35"), ("35", "35")]),
+    (
+        DeclarationKey,
+        "day",
+        "malformed",
+        ["", "2024", "20240816", "2024-W33-5", "2024-02-30", "2024-08-16T00", "\ud800"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "code", "value"),
+    [(kind, field, code, value) for kind, field, code, values in NEVER for value in values],
+)
+def test_a_part_of_another_form_is_refused(kind: Any, field: str, code: str, value: Any) -> None:
+    """A key whose text could not be read back is not made, and the error names the part."""
+    with pytest.raises(InvalidValueError) as caught:
+        evolve(SOUND[kind], **{field: value})
+    error = caught.value
+    assert (error.record, error.field, error.code) == (kind.__name__, field, code)
+
+
+def test_an_operation_has_a_year() -> None:
+    """Without a year there is no key."""
+    with pytest.raises(InvalidValueError) as caught:
+        OperationKey(family="mantap-praja", years=())
+    assert (caught.value.record, caught.value.code) == ("OperationKey", "nothing_given")
+
+
+ANY = st.text(st.sampled_from("ab1-_.2043528é "), max_size=10) | words | regions | days
+PARTS: dict[type, dict[str, st.SearchStrategy[Any]]] = {
+    InstitutionKey: {"name": ANY, "region_code": st.none() | ANY},
+    OperationKey: {
+        "family": ANY,
+        "code_name": st.none() | ANY,
+        "ordinal": st.none() | st.integers(-1, 2**65),
+        "years": st.lists(st.integers(990, 10010), max_size=3).map(tuple),
+    },
+    ContestKey: {"election": ANY | elections, "region_code": ANY},
+    StageKey: {"election": ANY | elections, "stage": ANY},
+    DeclarationKey: {
+        "region_codes": st.lists(ANY, max_size=3).map(tuple),
+        "day": ANY,
+        "organiser": institution_keys,
+    },
+}
+
+
+@by_kind
+@given(data=st.data())
+def test_whatever_can_be_made_can_be_read_back(kind: Any, data: st.DataObject) -> None:
+    """Of any parts there is a key that parses back, or no key."""
+    name = data.draw(st.sampled_from(sorted(PARTS[kind])))
+    with suppress(InvalidValueError):
+        key = evolve(SOUND[kind], **{name: data.draw(PARTS[kind][name])})
+        assert kind.parse(str(key)) == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected", "place"),
+    [
+        (ContestKey, "pilkada-2024.35.28.01", "province, a regency or a city", "35.28.01"),
+        (OperationKey, "a.2024-2023", "rising order", "2024-2023"),
+        (OperationKey, "a.2024-2024", "rising order", "2024-2024"),
+        (OperationKey, f"a.{2**63}.2024", "a whole number from 1", f"{2**63}"),
+        (DeclarationKey, "deklarasi.36+35.2024-08-16.a", "rising order", "36+35"),
+        (DeclarationKey, "deklarasi.35+35.2024-08-16.a", "rising order", "35+35"),
+    ],
+)
+def test_text_with_a_part_that_no_key_can_hold(
+    kind: Any, text: str, expected: str, place: str
+) -> None:
+    """Text of the right shape is no key either, and the error shows the part at fault."""
+    with pytest.raises(ParseError, match=expected) as caught:
+        kind.parse(text)
+    assert caught.value.text == text
+    assert caught.value.span is not None
+    assert text[slice(*caught.value.span)] == place
+
+
+def test_a_number_of_any_length_is_text_that_is_no_key() -> None:
+    """Thousands of digits, which Python refuses to read as a number, are refused as text."""
+    with pytest.raises(ParseError):
+        OperationKey.parse(f"a.{'9' * 5000}.2024")
+
+
+@pytest.mark.parametrize("text", [None, 5, b"a", ["a"]])
+@pytest.mark.parametrize(
+    "function",
+    [*(kind.parse for kind in KINDS), slug],
+    ids=lambda function: function.__qualname__,
+)
+def test_only_text_is_read(function: Any, text: Any) -> None:
+    """What is no text is a mistake of the caller, and no text that could not be understood."""
+    with pytest.raises(InvalidValueError) as caught:
+        function(text)
+    assert caught.value == InvalidValueError(
+        record=function.__qualname__,
+        field="text",
+        value=text,
+        expected="text",
+        code="wrong_type",
+    )

@@ -137,14 +137,50 @@ def test_police_and_army_ranks_stand_side_by_side(police: Rank, army: Rank) -> N
 @pytest.mark.parametrize("wrong", ["polri", None, Rank.AKBP, []])
 def test_a_force_that_is_none_is_refused(wrong: Any) -> None:
     """`ranks_of` and `equivalent` refuse what is no Force, and never answer with nothing."""
-    expected = InvalidValueError(
-        record="ranks_of", field="force", value=wrong, expected="a Force", code="wrong_type"
+    calls: dict[str, Callable[[], object]] = {
+        "ranks_of": lambda: ranks_of(wrong),
+        "equivalent": lambda: equivalent(Rank.AKBP, wrong),
+    }
+    for name, call in calls.items():
+        with pytest.raises(InvalidValueError) as caught:
+            call()
+        assert caught.value == InvalidValueError(
+            record=name, field="force", value=wrong, expected="a Force", code="wrong_type"
+        )
+
+
+@pytest.mark.parametrize("wrong", ["polri.akbp", None, Force.POLRI, 6])
+def test_a_rank_that_is_none_is_refused(wrong: Any) -> None:
+    """Ranks of different forces are compared only when both are ranks."""
+    calls: dict[tuple[str, str], Callable[[], object]] = {
+        ("compare_across_forces", "first"): lambda: compare_across_forces(wrong, Rank.AKBP),
+        ("compare_across_forces", "second"): lambda: compare_across_forces(Rank.AKBP, wrong),
+        ("equivalent", "rank"): lambda: equivalent(wrong, Force.TNI_AD),
+    }
+    for (name, field), call in calls.items():
+        with pytest.raises(InvalidValueError) as caught:
+            call()
+        assert caught.value == InvalidValueError(
+            record=name, field=field, value=wrong, expected="a Rank", code="wrong_type"
+        )
+
+
+@pytest.mark.parametrize("wrong", [None, 6, b"AKBP", Rank.AKBP, []])
+def test_ranks_are_found_by_text_only(wrong: Any) -> None:
+    """What is no text is refused, not answered with no rank."""
+    with pytest.raises(InvalidValueError) as caught:
+        Rank.find(wrong)
+    assert caught.value == InvalidValueError(
+        record="Rank.find", field="text", value=wrong, expected="text", code="wrong_type"
     )
-    with pytest.raises(InvalidValueError) as first:
-        ranks_of(wrong)
-    with pytest.raises(InvalidValueError) as second:
-        equivalent(Rank.AKBP, wrong)
-    assert first.value == second.value == expected
+
+
+@pytest.mark.parametrize("member", [Rank.AKBP, Corps.AD_INF])
+@pytest.mark.parametrize("language", [[], {}])
+def test_a_language_without_a_hash_is_another_language(member: Any, language: Any) -> None:
+    """The error is the documented one, whatever stands for the language."""
+    with pytest.raises(UnknownReferenceError):
+        member.label(language)
 
 
 # --- members and table ---------------------------------------------------------------------

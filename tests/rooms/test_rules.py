@@ -666,4 +666,5 @@ def test_an_institution_code_is_what_an_institution_key_reads(text: str) -> None
 def test_elections_and_regions_have_the_form_that_contest_keys_read(one: str, other: str) -> None:
     """A contest whose fields are sound has a key that is read back."""
     sound = asked(rules.election_id, one) is None and asked(rules.region_code, other) is None
+    sound = sound and len(other) in (2, 5)
     assert sound == parses(ContestKey.parse, f"{one}.{other}")

@@ -317,6 +317,30 @@ def test_the_smallest_and_the_largest_count_are_written(
     assert write(LARGEST, language)
 
 
+@pytest.mark.parametrize(
+    ("write", "field", "kind", "stranger"),
+    [
+        (write_period, "period", "Period", PartialDate(2024)),
+        (write_partial_date, "date", "PartialDate", Period()),
+    ],
+)
+@pytest.mark.parametrize("value", [None, "August 2024", 2024, dt.date(2024, 8, 16), "the other"])
+def test_only_periods_and_partly_known_dates_are_written_as_such(
+    write: Callable[[object], str], field: str, kind: str, stranger: object, value: object
+) -> None:
+    """Another value is refused under the name of its argument."""
+    given_value = stranger if value == "the other" else value
+    with pytest.raises(InvalidValueError) as refusal:
+        write(given_value)
+    assert refusal.value == InvalidValueError(
+        record=write.__name__,
+        field=field,
+        value=given_value,
+        expected=f"a {kind}",
+        code="wrong_type",
+    )
+
+
 @pytest.mark.parametrize("write", [write_date, write_weekday])
 def test_a_moment_is_not_written_as_a_day(write: Callable[[dt.date], str]) -> None:
     """A datetime is refused: its day depends on the zone."""

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType, UnionType
@@ -16,9 +17,25 @@ import attrs
 import pytest
 from attrs import fields, has
 
-from pilkada_model import Dossier, InvalidValueError, PartialDate, Source
+from pilkada_model import (
+    ContestKey,
+    DeclarationKey,
+    Dossier,
+    Force,
+    InstitutionKey,
+    InvalidValueError,
+    OperationKey,
+    PartialDate,
+    Period,
+    Rank,
+    Source,
+    StageKey,
+)
 from pilkada_model.dossier import RECORDS
+from pilkada_model.keys import slug
+from pilkada_model.ranks import compare_across_forces, equivalent, ranks_of
 from pilkada_model.serial import digest, dumps, from_dict, loads, make_converter, to_dict
+from pilkada_model.writing import write_partial_date, write_period
 
 CLASSES = {record.__name__: record for record in RECORDS}
 CORPUS = json.loads(Path(__file__).with_name("corpus.json").read_bytes())
@@ -150,6 +167,92 @@ def test_the_item_at_fault_is_named(record: type, name: str) -> None:
         attrs.evolve(SAMPLES[record], **{name: (*value, Silent(), Silent())})
     assert (caught.value.field, caught.value.index) == (name, len(value))
     assert caught.value.path == f".{name}[{len(value)}]"
+
+
+DATE, PERIOD = PartialDate(2024), Period()
+KEYS = (ContestKey, DeclarationKey, InstitutionKey, OperationKey, StageKey)
+INSTITUTION = InstitutionKey(name="polres-pamekasan")
+CALLS: list[tuple[str, str, type, Callable[[Any], object]]] = [
+    ("Period.contains", "day", dt.date, PERIOD.contains),
+    ("Period.overlaps", "other", Period, PERIOD.overlaps),
+    ("Period.precedes", "other", Period, PERIOD.precedes),
+    ("Period.touches", "other", Period, PERIOD.touches),
+    ("Period.intersection", "other", Period, PERIOD.intersection),
+    ("Period.hull", "other", Period, PERIOD.hull),
+    ("Period.shift", "days", int, lambda x: PERIOD.shift(days=x)),
+    ("Period.shift", "months", int, lambda x: PERIOD.shift(months=x)),
+    ("Period.shift", "years", int, lambda x: PERIOD.shift(years=x)),
+    ("PartialDate.of", "day", dt.date, PartialDate.of),
+    ("PartialDate.contains", "day", dt.date, DATE.contains),
+    ("PartialDate.may_equal", "other", PartialDate, DATE.may_equal),
+    ("PartialDate.precedes", "other", PartialDate, DATE.precedes),
+    ("write_partial_date", "date", PartialDate, write_partial_date),
+    ("write_period", "period", Period, write_period),
+    ("Rank.find", "text", str, Rank.find),
+    ("ranks_of", "force", Force, ranks_of),
+    ("compare_across_forces", "first", Rank, lambda x: compare_across_forces(x, Rank.AKBP)),
+    ("compare_across_forces", "second", Rank, lambda x: compare_across_forces(Rank.AKBP, x)),
+    ("equivalent", "rank", Rank, lambda x: equivalent(x, Force.TNI_AD)),
+    ("equivalent", "force", Force, lambda x: equivalent(Rank.AKBP, x)),
+    ("slug", "text", str, slug),
+    *((f"{key.__name__}.parse", "text", str, key.parse) for key in KEYS),
+    ("InstitutionKey", "name", str, lambda x: InstitutionKey(name=x)),
+    ("OperationKey", "family", str, lambda x: OperationKey(family=x, years=(2024,))),
+    ("OperationKey", "years", tuple, lambda x: OperationKey(family="lilin", years=x)),
+    ("ContestKey", "election", str, lambda x: ContestKey(election=x, region_code="35")),
+    (
+        "ContestKey",
+        "region_code",
+        str,
+        lambda x: ContestKey(election="pilkada-2024", region_code=x),
+    ),
+    ("StageKey", "election", str, lambda x: StageKey(election=x, stage="campaign")),
+    ("StageKey", "stage", str, lambda x: StageKey(election="pilkada-2024", stage=x)),
+    (
+        "DeclarationKey",
+        "region_codes",
+        tuple,
+        lambda x: DeclarationKey(region_codes=x, day="2024-08-16", organiser=INSTITUTION),
+    ),
+    (
+        "DeclarationKey",
+        "day",
+        str,
+        lambda x: DeclarationKey(region_codes=(), day=x, organiser=INSTITUTION),
+    ),
+    (
+        "DeclarationKey",
+        "organiser",
+        InstitutionKey,
+        lambda x: DeclarationKey(region_codes=(), day="2024-08-16", organiser=x),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "allowed", "call"), CALLS, ids=[f"{one[0]}.{one[1]}" for one in CALLS]
+)
+def test_a_wrong_argument_is_refused_and_named(
+    record: str, field: str, allowed: type, call: Callable[[Any], object]
+) -> None:
+    """Whatever a function is given by mistake, the error is ours and names the argument."""
+    for title, value in STRANGERS.items():
+        if type(value) is allowed:
+            continue
+        with pytest.raises(InvalidValueError) as caught:
+            call(value)
+        error = caught.value
+        assert (error.record, error.field, error.code) == (record, field, "wrong_type"), title
+        assert error.value is value
+
+
+@pytest.mark.parametrize("one", [DATE, Rank.AKBP], ids=repr)
+def test_operators_leave_strangers_to_python(one: Any) -> None:
+    """A comparison with a stranger is Python's own business: NotImplemented, never an error."""
+    for value in STRANGERS.values():
+        if type(value) is not type(one):
+            for compare in ("__lt__", "__le__", "__gt__", "__ge__"):
+                assert getattr(one, compare)(value) is NotImplemented
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,9 @@ def unique_by(record: Any, field: str, of: Callable[[Any], Hashable | None]) -> 
 
 def unique(record: Any, field: str) -> None:
     """Refuse a record when an item of `field` stands there twice."""
-    unique_by(record, field, _itself)
+    items = getattr(record, field)
+    if len(items) > 1 and len(set(items)) < len(items):
+        unique_by(record, field, _itself)
 
 
 def _itself(item: Any) -> Any:
