@@ -28,6 +28,7 @@ class Labelled(Enum):
             UnknownReferenceError: for another language.
         """
         labels = _data.labels()[type(self).__name__, self.value]
-        if language.__class__ is not str or language not in labels:
-            raise UnknownReferenceError(kind="language", key=language, near=tuple(labels))
+        known = tuple(labels)  # a tuple, so that a value without a hash is no language either
+        if language not in known:
+            raise UnknownReferenceError(kind="language", key=language, near=known)
         return labels[language]
