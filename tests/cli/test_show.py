@@ -200,7 +200,7 @@ def test_a_role_and_a_person_are_told_once(dossier: Dossier) -> None:
     page = shown(dossier, "id").written(ENDLESS, colour=False)
     assert page.count("Menandatangani") == 1
     assert page.count("tercetak “Andy Purnomo, S.H, M.H.”") == 2  # in each of two events
-    assert re.search(r"Menyampaikan +Kompol Andy Purnomo, S\.H\., M\.H\.", page)
+    assert re.search(r"Berbicara +Kompol Andy Purnomo, S\.H\., M\.H\.", page)
 
 
 def test_a_stage_within_another_stands_further_in(dossier: Dossier) -> None:
@@ -225,9 +225,9 @@ def test_an_empty_dossier() -> None:
 
 
 def test_a_part_without_anything() -> None:
-    """Stations of which nothing is told, and a name that no table has, are no obstacle."""
+    """Stations of which only the voters are told, and a name that no table has, are shown."""
     name = OperationName(printed="Ops X", code_name="Sandi Baru", family="operasi-baru")
-    page = shown(Dossier(operations=(Operation(name=name, stations=Stations()),)), "id")
+    page = shown(Dossier(operations=(Operation(name=name, stations=Stations(voters=7)),)), "id")
     text = page.written(80, colour=False)
     assert "Sandi Baru" in text
     assert "operasi-baru" in text

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from pilkada_model import strategies
 from pilkada_model.dossier import RECORDS, Dossier
 
-BATCH, BATCHES = 100, 20
-"""At most two thousand draws of each record; what is inside others is counted too."""
+BATCH, BATCHES = 100, 100
+"""At most ten thousand draws of each record; what is inside others is counted too."""
 
 
 def promised(hint) -> set[object]:
