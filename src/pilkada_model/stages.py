@@ -6,9 +6,9 @@ from attrs import field, frozen
 
 from pilkada_model import rules
 from pilkada_model.dates import Hours, PartialDate, Period
-from pilkada_model.errors import InvalidValueError, UnknownReferenceError
+from pilkada_model.errors import InvalidValueError
 from pilkada_model.keys import StageKey
-from pilkada_model.labels import Labelled, Language
+from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Certainty, Claim, Source
 
@@ -105,10 +105,7 @@ class ElectionStage:
         Raises:
             UnknownReferenceError: for another language.
         """
-        names = {"id": self.name, "en": self.name_en}
-        if language not in names:
-            raise UnknownReferenceError(kind="language", key=language, near=tuple(names))
-        return names[language] or self.id
+        return in_language({"id": self.name, "en": self.name_en}, language) or self.id
 
 
 def _no_parent_of_itself(stage: ElectionStage) -> None:

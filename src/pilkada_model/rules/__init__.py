@@ -7,6 +7,7 @@ meets the same error as a mistake in a document. Rules over several fields take 
 record alone and are called from ``__attrs_post_init__``.
 """
 
+from pilkada_model.rules.arguments import argument
 from pilkada_model.rules.codes import (
     election_id,
     identifier,
@@ -35,6 +36,7 @@ from pilkada_model.rules.types import Rule, exact, optional, refuse, tuple_of
 
 __all__ = [
     "Rule",
+    "argument",
     "at_least_one_of",
     "aware_datetime",
     "calendar_date",

@@ -39,10 +39,15 @@ def refuse(
     )
 
 
+def name_of_type(kind: type) -> str:
+    """Return what a value of this class is called in an error."""
+    return _NAMES.get(kind) or f"a value of type {kind.__name__}"
+
+
 @cache
 def exact(kind: type) -> Rule:
     """Make a rule: the value's class is `kind` itself, so ``True`` is no whole number."""
-    expected = _NAMES.get(kind) or f"a value of type {kind.__name__}"
+    expected = name_of_type(kind)
 
     def exactly(instance: Any, attribute: Attribute[Any], value: Any) -> None:
         if value.__class__ is not kind:

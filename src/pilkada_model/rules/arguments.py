@@ -1,0 +1,22 @@
+"""What a function may be called with: the same error as for a field."""
+
+from __future__ import annotations
+
+from pilkada_model.errors import InvalidValueError
+from pilkada_model.rules.types import name_of_type
+
+
+def argument(function: str, name: str, value: object, kind: type) -> None:
+    """Refuse an argument whose class is not `kind` itself.
+
+    Raises:
+        InvalidValueError: with the function for the record and the argument for the field.
+    """
+    if value.__class__ is not kind:
+        raise InvalidValueError(
+            record=function,
+            field=name,
+            value=value,
+            expected=name_of_type(kind),
+            code="wrong_type",
+        )
