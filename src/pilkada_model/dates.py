@@ -96,7 +96,7 @@ class Period:
         Raises:
             InvalidValueError: when `day` is a moment (datetime) or no date at all.
         """
-        _refuse_no_date("Period.contains", day)
+        rules.argument("Period.contains", "day", day, dt.date)
         start, end = _start(self), _end(self)
         return _answer(
             surely=start.latest <= day <= end.earliest,
@@ -105,7 +105,7 @@ class Period:
 
     def overlaps(self, other: Period) -> bool | None:
         """Tell whether the two share at least one day."""
-        _refuse_other(Period, "Period.overlaps", other)
+        rules.argument("Period.overlaps", "other", other, Period)
         start, end, other_start, other_end = _start(self), _end(self), _start(other), _end(other)
         return _answer(
             surely=start.latest <= other_end.earliest and other_start.latest <= end.earliest,
@@ -114,13 +114,13 @@ class Period:
 
     def precedes(self, other: Period) -> bool | None:
         """Tell whether this period ends before `other` starts."""
-        _refuse_other(Period, "Period.precedes", other)
+        rules.argument("Period.precedes", "other", other, Period)
         end, start = _end(self), _start(other)
         return _answer(surely=end.latest < start.earliest, possibly=end.earliest < start.latest)
 
     def touches(self, other: Period) -> bool | None:
         """Tell whether the two share no day and no day lies between them."""
-        _refuse_other(Period, "Period.touches", other)
+        rules.argument("Period.touches", "other", other, Period)
         meets = {_meets(self, other), _meets(other, self)}
         return _answer(surely=True in meets, possibly=meets != {False})
 
@@ -130,7 +130,7 @@ class Period:
         None when they share no day and also when that cannot be told; `overlaps` tells
         which. A bound of the result that cannot be told is None.
         """
-        _refuse_other(Period, "Period.intersection", other)
+        rules.argument("Period.intersection", "other", other, Period)
         if not self.overlaps(other):
             return None
         return Period(
@@ -140,7 +140,7 @@ class Period:
 
     def hull(self, other: Period) -> Period:
         """Return the smallest period that covers both; a bound that cannot be told is None."""
-        _refuse_other(Period, "Period.hull", other)
+        rules.argument("Period.hull", "other", other, Period)
         return Period(
             start=_chosen(min, _start(self), _start(other)),
             end=_chosen(max, _end(self), _end(other)),
@@ -160,8 +160,7 @@ class Period:
         from dateutil.relativedelta import relativedelta  # 18 ms, and few programs shift
 
         for name, number in (("days", days), ("months", months), ("years", years)):
-            if number.__class__ is not int:
-                raise _invalid("Period.shift", name, number, "a whole number", "wrong_type")
+            rules.argument("Period.shift", name, number, int)
         try:
             step = relativedelta(years=years, months=months, days=days)
             return Period(
@@ -220,17 +219,6 @@ def _meets(first: Period, second: Period) -> bool | None:
 def _answer(*, surely: bool, possibly: bool) -> bool | None:
     """Return True for surely, False for not even possibly, None when it cannot be told."""
     return True if surely else None if possibly else False
-
-
-def _refuse_no_date(function: str, day: object) -> None:
-    """Refuse a moment too, which type checkers let through: datetime is a kind of date."""
-    if day.__class__ is not dt.date:
-        raise _invalid(function, "day", day, "a calendar date", "wrong_type")
-
-
-def _refuse_other(kind: type, function: str, other: object) -> None:
-    if other.__class__ is not kind:
-        raise _invalid(function, "other", other, f"a {kind.__name__}", "wrong_type")
 
 
 def _invalid(
@@ -299,7 +287,7 @@ class PartialDate:
         Raises:
             InvalidValueError: when `day` is a moment (datetime) or no date at all.
         """
-        _refuse_no_date("PartialDate.of", day)
+        rules.argument("PartialDate.of", "day", day, dt.date)
         return cls(day.year, day.month, day.day)
 
     @property
@@ -339,17 +327,17 @@ class PartialDate:
         Raises:
             InvalidValueError: when `day` is a moment (datetime) or no date at all.
         """
-        _refuse_no_date("PartialDate.contains", day)
+        rules.argument("PartialDate.contains", "day", day, dt.date)
         return self.earliest <= day <= self.latest
 
     def may_equal(self, other: PartialDate) -> bool:
         """Tell whether both can mean the same day, as 2024 and 2024-10 can."""
-        _refuse_other(PartialDate, "PartialDate.may_equal", other)
+        rules.argument("PartialDate.may_equal", "other", other, PartialDate)
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     def precedes(self, other: PartialDate) -> bool | None:
         """Tell whether the day meant is before that of `other`; None when it cannot be told."""
-        _refuse_other(PartialDate, "PartialDate.precedes", other)
+        rules.argument("PartialDate.precedes", "other", other, PartialDate)
         return _answer(surely=self.latest < other.earliest, possibly=self.earliest < other.latest)
 
     def _known(self) -> tuple[int, int, int]:

@@ -122,10 +122,7 @@ class Dossier:
             UnknownReferenceError: if no record, or more than one, answers to the name; it names
                 the ids and keys that the dossier has.
         """
-        if name.__class__ is not str:
-            raise InvalidValueError(
-                record="Dossier.get", field="name", value=name, expected="text", code="wrong_type"
-            )
+        rules.argument("Dossier.get", "name", name, str)
         by_id = [record for record in self.records() if getattr(record, "id", None) == name]
         found = by_id or [r for r in self.records() if getattr(r, "key", None) == name]
         if len(found) != 1:

@@ -28,20 +28,13 @@ def slug(text: str) -> str:
     Raises:
         InvalidValueError: if `text` is no text.
     """
-    _refuse_no_text("slug", text)
+    rules.argument("slug", "text", text, str)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def _refuse_no_text(function: str, text: object) -> None:
-    if text.__class__ is not str:
-        raise InvalidValueError(
-            record=function, field="text", value=text, expected="text", code="wrong_type"
-        )
-
-
 def _match(function: str, pattern: str, text: str, expected: str) -> re.Match[str]:
-    _refuse_no_text(function, text)
+    rules.argument(function, "text", text, str)
     found = re.fullmatch(pattern, text)
     if found is None:
         raise ParseError(text=text, expected=expected)

@@ -15,6 +15,7 @@ from pilkada_model._data.number_words import NumberWord, number_words
 from pilkada_model.dates import PartialDate, Period
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.labels import Language
+from pilkada_model.rules import argument
 from pilkada_model.rules.numbers import LARGEST
 
 _FROM: Final = {"id": "sejak", "en": "from"}
@@ -63,7 +64,7 @@ def write_partial_date(date: PartialDate, language: Language = "id") -> str:
         InvalidValueError: when `date` is no `PartialDate`.
         UnknownReferenceError: for another language.
     """
-    _refuse_no(PartialDate, "write_partial_date", "date", date)
+    argument("write_partial_date", "date", date, PartialDate)
     _refuse_other(language)
     day = "" if date.day is None else f"{date.day} "
     month = "" if date.month is None else f"{_month(date.month, language)} "
@@ -81,7 +82,7 @@ def write_period(period: Period, language: Language = "id") -> str:
         InvalidValueError: when `period` is no `Period`.
         UnknownReferenceError: for another language.
     """
-    _refuse_no(Period, "write_period", "period", period)
+    argument("write_period", "period", period, Period)
     _refuse_other(language)
     start, end = period.start, period.end
     if start is None:
@@ -167,14 +168,6 @@ def _refuse_other(language: Language) -> None:
     languages = get_args(Language)
     if language not in languages:
         raise UnknownReferenceError(kind="language", key=language, near=languages)
-
-
-def _refuse_no(kind: type, function: str, field: str, value: object) -> None:
-    if value.__class__ is not kind:
-        expected = f"a {kind.__name__}"
-        raise InvalidValueError(
-            record=function, field=field, value=value, expected=expected, code="wrong_type"
-        )
 
 
 def _refuse_no_count(function: str, number: int) -> None:

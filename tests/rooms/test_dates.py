@@ -347,7 +347,7 @@ def test_questions_about_another_take_its_own_kind(
         record=f"{kind}.{name}",
         field="other",
         value=other,
-        expected=f"a {kind}",
+        expected=f"a value of type {kind}",
         code="wrong_type",
     )
 

@@ -336,7 +336,7 @@ def test_only_periods_and_partly_known_dates_are_written_as_such(
         record=write.__name__,
         field=field,
         value=given_value,
-        expected=f"a {kind}",
+        expected=f"a value of type {kind}",
         code="wrong_type",
     )
 

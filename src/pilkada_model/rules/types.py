@@ -5,6 +5,7 @@ A made rule is kept: asked for twice, it is the same function, so that rules can
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any, NoReturn
@@ -13,7 +14,13 @@ from attrs import Attribute
 
 from pilkada_model.errors import InvalidValueError
 
-_NAMES = {str: "text", int: "a whole number", bool: "true or false", tuple: "a tuple"}
+_NAMES: dict[type, str] = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    tuple: "a tuple",
+    dt.date: "a calendar date",
+}
 
 Rule = Callable[[Any, "Attribute[Any]", Any], None]
 """The shape of every field rule: ``(instance, attribute, value)``."""

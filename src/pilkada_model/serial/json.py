@@ -12,6 +12,7 @@ from typing import Any, Literal, NoReturn, TypeVar, cast, overload
 
 from pilkada_model.dossier import RECORDS, Dossier
 from pilkada_model.errors import DocumentError, InvalidValueError, Problem
+from pilkada_model.rules import argument
 from pilkada_model.serial._converter import make_converter
 from pilkada_model.serial._problems import Place, found, problem
 
@@ -83,7 +84,7 @@ def dumps(record: object, *, indent: int | None = None) -> bytes:
     if indent is None:
         text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     else:
-        _refuse_no_number("dumps", "indent", indent)
+        argument("dumps", "indent", indent, int)
         text = json.dumps(plain, ensure_ascii=False, indent=indent) + "\n"
     return text.encode()
 
@@ -124,7 +125,7 @@ def from_dict(
         InvalidValueError: if `record` is not one of our record classes, or `max_depth` is no
             whole number.
     """
-    _refuse_no_number("from_dict", "max_depth", max_depth)
+    argument("from_dict", "max_depth", max_depth, int)
     return cast("T", _read(data, record, max_depth, lenient=lenient))
 
 
@@ -229,8 +230,8 @@ def loads(
         InvalidValueError: if `record` is not one of our record classes, `data` is neither
             bytes nor text, or a limit is no whole number.
     """
-    _refuse_no_number("loads", "max_bytes", max_bytes)
-    _refuse_no_number("loads", "max_depth", max_depth)
+    argument("loads", "max_bytes", max_bytes, int)
+    argument("loads", "max_depth", max_depth, int)
     text = _text(data, max_bytes)
     return _read(_parsed(text, max_depth), record, max_depth, lenient=lenient)
 
@@ -304,17 +305,6 @@ def _children(container: Any) -> Iterable[Any]:
 def _containers(values: Iterable[Any]) -> list[Any]:
     """Return the lists and objects among the values; one that is there twice, once."""
     return list({id(v): v for v in values if isinstance(v, _NESTED)}.values())
-
-
-def _refuse_no_number(function: str, name: str, value: object) -> None:
-    if value.__class__ is not int:
-        raise InvalidValueError(
-            record=function,
-            field=name,
-            value=value,
-            expected="a whole number",
-            code="wrong_type",
-        )
 
 
 def _refuse(code: str, message: str, value: object) -> NoReturn:
