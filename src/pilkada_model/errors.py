@@ -107,8 +107,24 @@ class UnknownReferenceError(PilkadaError, LookupError):
         self.kind = kind
         self.key = key
         self.near = tuple(near)
+        super().__init__(self._text())
+
+    def _text(self) -> str:
         hint = f"; near: {', '.join(self.near)}" if self.near else ""
-        super().__init__(f"unknown {kind} {bounded(key)}{hint}")
+        return f"unknown {self.kind} {bounded(self.key)}{hint}"
+
+
+class AmbiguousReferenceError(UnknownReferenceError):
+    """A code or key that can mean several things: without more said, none of them is meant.
+
+    Attributes:
+        kind: What was looked for, such as ``region``.
+        key: The code or key as given.
+        near: What it can mean, each with what tells it from the others.
+    """
+
+    def _text(self) -> str:
+        return f"ambiguous {self.kind} {bounded(self.key)}: {' or '.join(self.near)}"
 
 
 class ParseError(PilkadaError, ValueError):

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilkada_model import (
+    AmbiguousReferenceError,
     DocumentError,
     InvalidValueError,
     MissingExtraError,
@@ -36,6 +37,7 @@ INVALID = {
 CASES: dict[type[PilkadaError], dict[str, Any]] = {
     InvalidValueError: INVALID,
     UnknownReferenceError: {"kind": "region", "key": "35.99", "near": ("35.28", "35.29")},
+    AmbiguousReferenceError: {"kind": "region", "key": "96.01.14", "near": ("a (2025)", "b (x)")},
     ParseError: {"text": "35.2", "expected": "a region", "span": (0, 4)},
     DocumentError: {"problems": (PROBLEM,), "source": "a.json"},
     MissingExtraError: {"extra": "cli", "needed_for": "the command line"},
@@ -82,6 +84,7 @@ def test_every_error_is_tested_here() -> None:
     [
         (InvalidValueError, ValueError),
         (UnknownReferenceError, LookupError),
+        (AmbiguousReferenceError, LookupError),
         (ParseError, ValueError),
         (DocumentError, ValueError),
         (MissingExtraError, ImportError),
@@ -91,7 +94,8 @@ def test_each_error_is_also_the_builtin_that_a_caller_expects(
     kind: type[PilkadaError], builtin: type[Exception]
 ) -> None:
     """Who knows nothing of this library catches them too."""
-    assert kind.__bases__ == (PilkadaError, builtin)
+    ambiguous = kind is AmbiguousReferenceError
+    assert kind.__bases__ == ((UnknownReferenceError,) if ambiguous else (PilkadaError, builtin))
     assert PilkadaError.__bases__ == (Exception,)
     with pytest.raises(builtin):
         raise kind(**CASES[kind])
@@ -190,6 +194,8 @@ def test_the_text_of_an_unknown_reference() -> None:
     assert str(error) == "unknown region '35.99'; near: 35.28, 35.29"
     assert error.near == ("35.28", "35.29")
     assert str(UnknownReferenceError(kind="region", key=5)) == "unknown region 5"
+    several = AmbiguousReferenceError(kind="table", key="territories", near=["military", "police"])
+    assert str(several) == "ambiguous table 'territories': military or police"
 
 
 def test_the_text_of_a_parse_error() -> None:

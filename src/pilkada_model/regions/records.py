@@ -1,4 +1,4 @@
-"""The region records and their kinds. None of them needs a table to exist."""
+"""The region records. None of them needs a table to exist."""
 
 from __future__ import annotations
 
@@ -10,51 +10,19 @@ from attrs import field, frozen
 
 from pilkada_model import rules
 from pilkada_model.dates import PartialDate, Zone
-from pilkada_model.errors import UnknownReferenceError
-from pilkada_model.labels import Labelled, Language
+from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
+from pilkada_model.regions.kinds import (
+    DistrictKind,
+    IslandGroup,
+    RegencyKind,
+    SpecialStatus,
+    VillageKind,
+)
 from pilkada_model.rules import regions as region_rules
 
 RegionCode = NewType("RegionCode", str)
 """A dotted code of the Ministry of Home Affairs: 35, 35.28, 35.28.01 or 35.28.01.2001."""
-
-
-class RegencyKind(Labelled):
-    """What a region between province and district is (UU 23/2014; in Jakarta UU 29/2007)."""
-
-    KABUPATEN = "kabupaten"
-    """Regency, headed by an elected Bupati."""
-    KOTA = "kota"
-    """City, headed by an elected Wali Kota."""
-    KABUPATEN_ADMINISTRASI = "kabupaten_administrasi"
-    """Part of Jakarta without a contest of its own: Kepulauan Seribu."""
-    KOTA_ADMINISTRASI = "kota_administrasi"
-    """Part of Jakarta without a contest of its own: its five cities."""
-
-
-class DistrictKind(Labelled):
-    """What a district is called where it lies."""
-
-    KECAMATAN = "kecamatan"
-    """The common name (UU 23/2014)."""
-    DISTRIK = "distrik"
-    """In the six provinces of Papua (UU 21/2001)."""
-    KAPANEWON = "kapanewon"
-    """In the four kabupaten of Daerah Istimewa Yogyakarta (Pergub DIY 25/2019)."""
-    KEMANTREN = "kemantren"
-    """In Kota Yogyakarta (Pergub DIY 25/2019)."""
-
-
-class VillageKind(Labelled):
-    """What a village is in law (UU 6/2014), whatever its local name."""
-
-    KELURAHAN = "kelurahan"
-    """Part of a district, headed by an appointed Lurah."""
-    DESA = "desa"
-    """Self-governing village, headed by an elected head."""
-    DESA_ADAT = "desa_adat"
-    """Self-governing village of customary law."""
-
 
 _KABUPATEN_NUMBERS = ("01", "69")
 _KOTA_NUMBERS = ("71", "99")
@@ -71,9 +39,12 @@ _NUMBERS: Mapping[Labelled, tuple[str, str]] = MappingProxyType(
 )
 
 
-def _label(name: str, kind: Labelled, language: Language) -> str:
-    word = kind.label(language).title()
-    return f"{word} {name}" if language == "id" else f"{name} {word}"
+def _label(name: str, kind: Labelled, language: Language, term: str | None = None) -> str:
+    words = {"id": term or kind.label("id"), "en": kind.label("en")}
+    word = in_language(words, language).title()
+    if language == "id":  # the decree prints Desa Adat before some names and not before others
+        return name if name.startswith(f"{word} ") else f"{word} {name}"
+    return f"{name.removeprefix(f'{kind.label().title()} ')} {word}"
 
 
 @frozen(kw_only=True)
@@ -104,6 +75,12 @@ class Province:
         name_en: English name, such as ``East Java``; None when there is none of its own.
         capital: Seat of the governor.
         iso_code: Code of ISO 3166-2, such as ``ID-JI``.
+        special_status: By what it differs from others in law; None for most.
+        island_group: The part of the archipelago in which it lies.
+        created: When its founding law was made; known for provinces since 1999.
+        bps_code_2020: Code of the statistics office (BPS) in its scheme of 2020, two digits; the
+            same digits may be another province in a code of the ministry.
+        bps_code_2023: Code of the statistics office in its scheme of 2023, two digits.
         former_codes: Codes in older editions, oldest first.
     """
 
@@ -113,6 +90,21 @@ class Province:
     name_en: str | None = field(default=None, validator=rules.optional(rules.text))
     capital: str | None = field(default=None, validator=rules.optional(rules.text))
     iso_code: str | None = field(default=None, validator=rules.optional(region_rules.iso_code))
+    special_status: SpecialStatus | None = field(
+        default=None, validator=rules.optional(rules.exact(SpecialStatus))
+    )
+    island_group: IslandGroup | None = field(
+        default=None, validator=rules.optional(rules.exact(IslandGroup))
+    )
+    created: PartialDate | None = field(
+        default=None, validator=rules.optional(rules.exact(PartialDate))
+    )
+    bps_code_2020: str | None = field(
+        default=None, validator=rules.optional(region_rules.bps_province_code)
+    )
+    bps_code_2023: str | None = field(
+        default=None, validator=rules.optional(region_rules.bps_province_code)
+    )
     former_codes: tuple[FormerCode, ...] = field(
         default=(), validator=rules.tuple_of(rules.exact(FormerCode))
     )
@@ -131,10 +123,7 @@ class Province:
         Raises:
             UnknownReferenceError: for a language other than ``id`` and ``en``.
         """
-        names = {"id": self.name, "en": self.name_en or self.name}
-        if language not in names:
-            raise UnknownReferenceError(kind="language", key=language, near=tuple(names))
-        return names[language]
+        return in_language({"id": self.name, "en": self.name_en or self.name}, language)
 
 
 @frozen(kw_only=True)
@@ -147,7 +136,12 @@ class Regency:
         short_name: The name without the kind; 26 of them name a regency and a city alike.
         kind: Regency or city, administrative or not.
         zone: Time zone of the province.
-        capital: Seat of government; the working one where the founding law names another.
+        capital: Seat of government, as it works.
+        capital_by_law: Seat in the founding law, where that is another one.
+        bps_code_2020: Code of the statistics office (BPS) in its scheme of 2020, four digits;
+            ``1101`` is Simeulue there, and Aceh Selatan is ``11.01`` here.
+        bps_code_2023: Code of the statistics office in its scheme of 2023, four digits; not known
+            for Papua.
         former_codes: Codes in older editions, oldest first.
     """
 
@@ -157,6 +151,13 @@ class Regency:
     kind: RegencyKind = field(validator=rules.exact(RegencyKind))
     zone: Zone = field(validator=rules.exact(Zone))
     capital: str | None = field(default=None, validator=rules.optional(rules.text))
+    capital_by_law: str | None = field(default=None, validator=rules.optional(rules.text))
+    bps_code_2020: str | None = field(
+        default=None, validator=rules.optional(region_rules.bps_regency_code)
+    )
+    bps_code_2023: str | None = field(
+        default=None, validator=rules.optional(region_rules.bps_regency_code)
+    )
     former_codes: tuple[FormerCode, ...] = field(
         default=(), validator=rules.tuple_of(rules.exact(FormerCode))
     )
@@ -181,9 +182,8 @@ class Regency:
         Raises:
             UnknownReferenceError: for a language other than ``id`` and ``en``.
         """
-        if language == "id":
-            return self.name
-        return _label(self.short_name, self.kind, language)
+        names = {"id": self.name, "en": f"{self.short_name} {self.kind.label('en').title()}"}
+        return in_language(names, language)
 
 
 @frozen(kw_only=True)
@@ -239,8 +239,10 @@ class Village:
 
     Attributes:
         code: Four parts; the fourth is 1xxx for a kelurahan, 2xxx a desa, 3xxx a desa adat.
-        name: Official name without its kind.
+        name: Official name, mostly without its kind.
         kind: What the village is in law.
+        local_term: What such a village is called there, such as ``gampong`` or ``nagari``; None
+            where that is its kind, or not known.
         zone: Time zone of the province; None when not stated.
         former_codes: Codes in older editions, oldest first.
     """
@@ -248,6 +250,7 @@ class Village:
     code: RegionCode = field(validator=region_rules.village_code)
     name: str = field(validator=rules.text)
     kind: VillageKind = field(validator=rules.exact(VillageKind))
+    local_term: str | None = field(default=None, validator=rules.optional(rules.text))
     zone: Zone | None = field(default=None, validator=rules.optional(rules.exact(Zone)))
     former_codes: tuple[FormerCode, ...] = field(
         default=(), validator=rules.tuple_of(rules.exact(FormerCode))
@@ -278,12 +281,12 @@ class Village:
         return RegionCode(self.code[:8])
 
     def label(self, language: Language = "id") -> str:
-        """Return the name for people: Desa Dabuan, Dabuan Village.
+        """Return the name for people: Desa Dabuan, Gampong Keude Bakongan, Dabuan Village.
 
         Raises:
             UnknownReferenceError: for a language other than ``id`` and ``en``.
         """
-        return _label(self.name, self.kind, language)
+        return _label(self.name, self.kind, language, self.local_term)
 
 
 Region: TypeAlias = Province | Regency | District | Village
