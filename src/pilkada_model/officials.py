@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from attrs import field, frozen
 
-from pilkada_model import rules
+from pilkada_model import posts, rules
+from pilkada_model._data import items, read_rows
 from pilkada_model.dates import Period
 from pilkada_model.errors import InvalidValueError
 from pilkada_model.institutions import Institution
-from pilkada_model.labels import Labelled
+from pilkada_model.labels import Labelled, Language, in_language
+from pilkada_model.matching import fold
 from pilkada_model.ranks import Corps, Rank
 
 
@@ -21,6 +27,50 @@ class Acting(Labelled):
     PLH = "plh"
     PS = "ps"
     SEMENTARA = "sementara"
+
+    @property
+    def abbreviation(self) -> str:
+        """The word that stands with the post: ``Pj``, ``Plt``, ``Sementara``."""
+        return self._row["abbreviation"]
+
+    @property
+    def follows_post(self) -> bool:
+        """Whether the word stands after the post (``Ketua DPRD Sementara``) and not before it."""
+        return self._row["position"] == "after"
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Other printed forms; ``Pejabat Sementara`` is one of Pjs and of Ps."""
+        return items(self._row["variants"])
+
+    @property
+    def legal_basis(self) -> tuple[str, ...]:
+        """Laws and regulations, in short; empty where none is known."""
+        return items(self._row["legal_basis"])
+
+    @property
+    def _row(self) -> Mapping[str, str]:
+        return _acting()[self.value]
+
+    @classmethod
+    def find(cls, text: str) -> tuple[Acting, ...]:
+        """Return every way of acting that is printed so; empty when there is none.
+
+        Case, spaces and punctuation do not matter.
+
+        Raises:
+            InvalidValueError: for what is no text.
+        """
+        rules.argument("Acting.find", "text", text, str)
+        wanted = fold(text)
+        return tuple(
+            way for way in cls if wanted in map(fold, (way.value, way.abbreviation, *way.variants))
+        )
+
+
+@cache
+def _acting() -> Mapping[str, Mapping[str, str]]:
+    return MappingProxyType({row["key"]: row for row in read_rows("people/acting.csv")})
 
 
 @frozen(kw_only=True)
@@ -56,8 +106,11 @@ class PersonName:
 class Post:
     """An office that somebody holds or held: Kapolres Pamekasan, Pj Bupati Sampang.
 
+    ``str()`` gives what is printed, or else post and unit as one says them in Indonesian.
+
     Attributes:
-        kind: Key of the post, such as ``kapolres`` or ``ketua-kpu``; an open vocabulary.
+        kind: Key of the post, such as ``kapolres`` or ``ketua-kpu``: one of the table of posts
+            (``posts.get``), or a new one.
         unit: The institution of the post.
         acting: How it is held by somebody who is not the regular holder.
         former: Whether the source calls it a post of the past (``mantan``).
@@ -78,10 +131,27 @@ class Post:
         rules.at_least_one_of(self, "kind", "printed")
 
     def __str__(self) -> str:
-        if self.printed is not None:
-            return self.printed
-        words = [self.acting and self.acting.label(), self.kind, self.unit and str(self.unit)]
-        return " ".join(word for word in words if word)
+        return self.printed or _post_in_words(self)
+
+    def kind_label(self, language: Language = "id") -> str | None:
+        """Return the name of the post in full; None without a kind, and for an unknown one.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        known = posts.known().get(self.kind or "")
+        if known is not None:
+            return known.label(language)
+        return in_language({"id": None, "en": None}, language)
+
+
+def _post_in_words(post: Post) -> str:
+    unit = None if post.unit is None else str(post.unit)
+    office, of_unit = posts.written(post.kind or "", unit)
+    words = [office, of_unit]
+    if post.acting is not None:
+        words.insert(1 if post.acting.follows_post else 0, post.acting.abbreviation)
+    return " ".join(word for word in words if word)
 
 
 @frozen(kw_only=True)

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from pilkada_model import rules
 from pilkada_model._data import ranks as tables
-from pilkada_model.errors import InvalidValueError, UnknownReferenceError
-from pilkada_model.labels import Labelled, Language
+from pilkada_model.labels import Labelled, Language, in_language
+from pilkada_model.matching import fold
 
 LEVELS = 22
 """How many ranks each force has."""
@@ -61,7 +62,48 @@ class RankGroup(Labelled):
     """Enlisted ranks; levels 20 to 22, in the police 17 to 22."""
 
 
-class Rank(Labelled):
+class _Named:
+    """What ranks and corps share: their names, which stand in a row of a table."""
+
+    _value_: str
+
+    @property
+    def abbreviation(self) -> str:
+        """The usual short form: ``Irjen Pol``, ``Letkol``, ``Mayjen TNI``; ``Laut (P)``."""
+        return self._row.abbreviation
+
+    @property
+    def full_name(self) -> str:
+        """The Indonesian name in full: ``Ajun Komisaris Besar Polisi``, ``Infanteri``."""
+        return self._row.full_name
+
+    @property
+    def english(self) -> str:
+        """The name in English; other translations are in use too."""
+        return self._row.english
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Other printed forms, such as ``Kombes`` or the misprint ``Kopol`` for Kompol.
+
+        ``(P)`` is a corps of the Navy here; elsewhere it means retired.
+        """
+        return self._row.variants
+
+    @property
+    def _row(self) -> tables.RankRow | tables.CorpsRow:
+        return tables.ranks().get(self._value_) or tables.corps()[self._value_]
+
+    def label(self, language: Language = "id") -> str:
+        """Return the full name: ``id`` for Indonesian, ``en`` for English.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        return in_language({"id": self.full_name, "en": self.english}, language)
+
+
+class Rank(_Named, Labelled):
     """A rank of the police, the Army, the Navy or the Air Force.
 
     A rank compares by seniority with the ranks of its own force: ``Rank.AKBP > Rank.KOMPOL``,
@@ -197,61 +239,29 @@ class Rank(Labelled):
     @property
     def group(self) -> RankGroup:
         """The group of ranks that it belongs to."""
-        return RankGroup(self._row.group)
-
-    @property
-    def abbreviation(self) -> str:
-        """The usual short form: ``AKBP``, ``Irjen Pol``, ``Letkol``, ``Mayjen TNI``."""
-        return self._row.abbreviation
-
-    @property
-    def full_name(self) -> str:
-        """The Indonesian name in full: ``Ajun Komisaris Besar Polisi``."""
-        return self._row.full_name
-
-    @property
-    def english(self) -> str:
-        """The name in English; other translations are in use too."""
-        return self._row.english
+        return RankGroup(tables.ranks()[self.value].group)
 
     @property
     def variants_en(self) -> tuple[str, ...]:
         """Other English names in use."""
-        return self._row.variants_en
-
-    @property
-    def variants(self) -> tuple[str, ...]:
-        """Other printed forms, such as ``Kombes`` or the misprint ``Kopol`` for Kompol."""
-        return self._row.variants
-
-    @property
-    def _row(self) -> tables.RankRow:
-        return tables.ranks()[self.value]
-
-    def label(self, language: Language = "id") -> str:
-        """Return the full name: ``id`` for Indonesian, ``en`` for English.
-
-        Raises:
-            UnknownReferenceError: for another language.
-        """
-        return _label(self._row, language)
+        return tables.ranks()[self.value].variants_en
 
     @classmethod
     def find(cls, text: str) -> tuple[Rank, ...]:
         """Return every rank that is printed so, in the order of the forces.
 
-        Abbreviations, full Indonesian names and variants are known; case, full stops and white
+        Abbreviations, full Indonesian names and variants are known; case, punctuation and white
         space do not matter. ``Brigjen`` is a rank of the police and of the Army, ``Letkol`` one
         of all three military forces. Text with anything beside the rank finds nothing.
 
         Raises:
             InvalidValueError: if `text` is no text.
         """
-        _refuse_no(str, "Rank.find", "text", text)
-        return _ranks_by_form().get(_folded(text), ())
+        rules.argument("Rank.find", "text", text, str)
+        return _ranks_by_form().get(fold(text), ())
 
 
-class Corps(Labelled):
+class Corps(_Named, Labelled):
     """The corps (korps, kecabangan) of a military officer, as printed after the rank.
 
     Those of Army, Navy and Air Force officers. The corps of Navy sailors below officer are left
@@ -302,38 +312,6 @@ class Corps(Labelled):
         """The force that has this corps."""
         return Force(self.value.partition(".")[0])
 
-    @property
-    def abbreviation(self) -> str:
-        """What stands after the rank: ``Inf``, ``Laut (P)``, ``Pnb``."""
-        return self._row.abbreviation
-
-    @property
-    def full_name(self) -> str:
-        """The Indonesian name in full: ``Infanteri``."""
-        return self._row.full_name
-
-    @property
-    def english(self) -> str:
-        """The name in English; other translations are in use too."""
-        return self._row.english
-
-    @property
-    def variants(self) -> tuple[str, ...]:
-        """Other printed forms. ``(P)`` is a Navy corps here; elsewhere it means retired."""
-        return self._row.variants
-
-    @property
-    def _row(self) -> tables.CorpsRow:
-        return tables.corps()[self.value]
-
-    def label(self, language: Language = "id") -> str:
-        """Return the full name: ``id`` for Indonesian, ``en`` for English.
-
-        Raises:
-            UnknownReferenceError: for another language.
-        """
-        return _label(self._row, language)
-
 
 def ranks_of(force: Force) -> tuple[Rank, ...]:
     """Return the 22 ranks of one force, from the highest to the lowest.
@@ -341,7 +319,7 @@ def ranks_of(force: Force) -> tuple[Rank, ...]:
     Raises:
         InvalidValueError: if `force` is no `Force`.
     """
-    _refuse_no(Force, "ranks_of", "force", force)
+    rules.argument("ranks_of", "force", force, Force)
     return tuple(rank for rank in Rank if rank.force is force)
 
 
@@ -357,8 +335,8 @@ def compare_across_forces(first: Rank, second: Rank) -> int:
     Raises:
         InvalidValueError: if `first` or `second` is no `Rank`.
     """
-    _refuse_no(Rank, "compare_across_forces", "first", first)
-    _refuse_no(Rank, "compare_across_forces", "second", second)
+    rules.argument("compare_across_forces", "first", first, Rank)
+    rules.argument("compare_across_forces", "second", second, Rank)
     return second.level - first.level
 
 
@@ -370,28 +348,13 @@ def equivalent(rank: Rank, force: Force) -> Rank:
     Raises:
         InvalidValueError: if `rank` is no `Rank` or `force` no `Force`.
     """
-    _refuse_no(Rank, "equivalent", "rank", rank)
-    _refuse_no(Force, "equivalent", "force", force)
+    rules.argument("equivalent", "rank", rank, Rank)
+    rules.argument("equivalent", "force", force, Force)
     return ranks_of(force)[rank.level - 1]
-
-
-def _refuse_no(kind: type, function: str, field: str, value: object) -> None:
-    if value.__class__ is not kind:
-        expected = "text" if kind is str else f"a {kind.__name__}"
-        raise InvalidValueError(
-            record=function, field=field, value=value, expected=expected, code="wrong_type"
-        )
 
 
 def _one_force(rank: Rank, other: Rank) -> bool:
     return other.__class__ is Rank and other.force is rank.force
-
-
-def _label(row: tables.RankRow | tables.CorpsRow, language: Language) -> str:
-    labels = {"id": row.full_name, "en": row.english}
-    if language not in tuple(labels):  # a tuple compares also what has no hash
-        raise UnknownReferenceError(kind="language", key=language, near=tuple(labels))
-    return labels[language]
 
 
 @cache
@@ -399,9 +362,5 @@ def _ranks_by_form() -> Mapping[str, tuple[Rank, ...]]:
     found: dict[str, dict[Rank, None]] = {}
     for rank in Rank:
         for form in (rank.abbreviation, rank.full_name, *rank.variants):
-            found.setdefault(_folded(form), {})[rank] = None
+            found.setdefault(fold(form), {})[rank] = None
     return MappingProxyType({form: tuple(ranks) for form, ranks in found.items()})
-
-
-def _folded(text: str) -> str:
-    return "".join(text.casefold().replace(".", "").split())

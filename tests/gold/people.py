@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from pilkada_model._data import institutions as institution_tables
 from pilkada_model.events import Group, Participation, Role
 from pilkada_model.institutions import Institution
 from pilkada_model.keys import slug
@@ -239,13 +238,13 @@ def _served(kind: str, codes: tuple[RegionCode, ...]) -> tuple[RegionCode, ...]:
     """Cut region codes to the level of a kind of body, as far as its table tells one."""
     if kind in DIRECTORATES:
         kind = "polda"
-    row = institution_tables.kinds().get(kind)
-    length = {"province": 2, "regency_city": 5}
-    if row is None or len(row.levels) != 1:
+    levels = Institution(kind=kind).levels
+    length = {Level.PROVINCE: 2, Level.REGENCY_CITY: 5}
+    if len(levels) != 1:
         return codes
-    if row.levels[0] not in length:
-        return codes if row.levels[0] == "district" else ()
-    cut = length[row.levels[0]]
+    if levels[0] not in length:
+        return codes if levels[0] is Level.DISTRICT else ()
+    cut = length[levels[0]]
     return tuple(dict.fromkeys(RegionCode(code[:cut]) for code in codes if len(code) >= cut))
 
 

@@ -145,7 +145,11 @@ def test_a_force_that_is_none_is_refused(wrong: Any) -> None:
         with pytest.raises(InvalidValueError) as caught:
             call()
         assert caught.value == InvalidValueError(
-            record=name, field="force", value=wrong, expected="a Force", code="wrong_type"
+            record=name,
+            field="force",
+            value=wrong,
+            expected="a value of type Force",
+            code="wrong_type",
         )
 
 
@@ -161,7 +165,11 @@ def test_a_rank_that_is_none_is_refused(wrong: Any) -> None:
         with pytest.raises(InvalidValueError) as caught:
             call()
         assert caught.value == InvalidValueError(
-            record=name, field=field, value=wrong, expected="a Rank", code="wrong_type"
+            record=name,
+            field=field,
+            value=wrong,
+            expected="a value of type Rank",
+            code="wrong_type",
         )
 
 

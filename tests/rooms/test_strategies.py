@@ -13,15 +13,14 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from pilkada_model import regions, strategies
-from pilkada_model._data import institutions as kinds
-from pilkada_model._data import operations as tables
 from pilkada_model.dates import PartialDate
 from pilkada_model.declarations import Declaration
 from pilkada_model.dossier import RECORDS, Dossier
 from pilkada_model.elections import Office, PollKind, office_of
 from pilkada_model.errors import InvalidValueError, MissingExtraError
-from pilkada_model.institutions import Category
+from pilkada_model.institutions import Category, get_kind
 from pilkada_model.levels import Level
+from pilkada_model.operations import families, find_code_name
 from pilkada_model.ranks import Force, Rank
 from pilkada_model.regions import DistrictKind, RegencyKind, RegionCode, VillageKind
 from pilkada_model.serial import dumps
@@ -129,20 +128,19 @@ def test_districts_are_called_as_they_are_there(district):
 @given(institution=strategies.institutions(region="35.28"))
 def test_institutions_are_at_home(institution):
     """An institution serves regions in or above the one asked for, of a level of its kind."""
-    row = kinds.kinds().get(institution.kind)
     lengths = {
-        "province": 2,
-        "regency_city": 5,
-        "district": 8,
-        "village": 13,
-        "polling_station": 13,
+        Level.PROVINCE: 2,
+        Level.REGENCY_CITY: 5,
+        Level.DISTRICT: 8,
+        Level.VILLAGE: 13,
+        Level.POLLING_STATION: 13,
     }
-    if row is None or set(row.levels) & {"national", "supra_province"}:
+    if not institution.levels or not set(institution.levels) <= set(lengths):
         return
     for code in institution.region_codes:
         assert code.startswith("35")
-        assert len(code) in {lengths[level] for level in row.levels}
-        assert not row.only_in
+        assert len(code) in {lengths[level] for level in institution.levels}
+        assert not get_kind(institution.kind).only_in
 
 
 @given(institution=strategies.institutions(kind="polres", region="35.28"))
@@ -236,14 +234,14 @@ def test_operations_can_be_narrowed(operation):
 def test_operations_fit_their_names(operation):
     """Units serve the provinces of the code name, whoever runs the family runs the operation."""
     name = operation.name
-    row = tables.find_code_name(name.code_name) if name.code_name else None
+    row = find_code_name(name.code_name) if name.code_name else None
     if row is not None:
         units = [one.unit for one in operation.deployments if one.unit is not None]
         codes = {code[:2] for unit in units for code in unit.region_codes}
         assert codes <= set(row.province_codes)
-    family = tables.families().get(name.family or "")
+    family = next((one for one in families() if one.key == name.family), None)
     if family is not None and family.management and operation.management is not None:
-        assert operation.management.value == family.management
+        assert operation.management is family.management
 
 
 @given(contest=strategies.contests())

@@ -7,8 +7,8 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from pilkada_model._data import institutions as tables
-from pilkada_model.institutions import Category, Institution
+from pilkada_model.institutions import Category, Institution, kinds
+from pilkada_model.institutions.kinds import known as known_kinds
 from pilkada_model.levels import Level
 from pilkada_model.regions import Regency, RegionCode
 from pilkada_model.strategies._codes import known, province_codes, region_codes
@@ -16,7 +16,7 @@ from pilkada_model.strategies._shapes import FLAGS, distinct, maybe, perhaps, se
 from pilkada_model.strategies._text import NAMES, identifiers, keys, texts
 
 _ABOVE_REGIONS = (Level.NATIONAL, Level.SUPRA_PROVINCE)
-_KINDS_IN_TABLE = st.deferred(lambda: st.sampled_from(tuple(tables.kinds())))
+_KINDS_IN_TABLE = st.deferred(lambda: st.sampled_from(tuple(known_kinds())))
 _NUMBERS = st.one_of(st.integers(1, 1999).map("{:04}".format), st.sampled_from(("V", "XVII")))
 
 
@@ -36,10 +36,9 @@ def institution_kinds(
 def _kinds(category: Category | None, province: str | None) -> SearchStrategy[str]:
     return st.sampled_from(
         [
-            row.key
-            for row in tables.kinds().values()
-            if (category is None or row.category == category.value)
-            and (province is None or not row.only_in or province in row.only_in)
+            known_kind.key
+            for known_kind in kinds(category=category)
+            if province is None or not known_kind.only_in or province in known_kind.only_in
         ]
     )
 
@@ -62,7 +61,7 @@ def _name(draw: DrawFn, kind: str, codes: tuple[RegionCode, ...]) -> str | None:
     """Draw a name from the kind and the first region, or none."""
     if not draw(FLAGS):
         return None
-    row = tables.kinds().get(kind)
+    row = known_kinds().get(kind)
     region = known(codes[0]) if codes else None
     short = region.short_name if isinstance(region, Regency) else region.name if region else None
     return f"{row.abbreviation if row else kind.title()} {short or draw(NAMES)}"
@@ -81,13 +80,13 @@ def institutions(
     """
     if kind is None:
         kind = draw(st.one_of(institution_kinds(region=region), keys()))
-    row = tables.kinds().get(kind)
-    levels = tuple(Level(level) for level in row.levels) if row else tuple(Level)
+    row = known_kinds().get(kind)
+    levels = row.levels if row else tuple(Level)
     level = draw(st.sampled_from(levels))
     if region is None and row and row.only_in:
         region = draw(st.sampled_from(row.only_in))
     codes = _regions(draw, level, region)
-    military = row is not None and row.category == Category.MILITARY.value
+    military = row is not None and row.category is Category.MILITARY
     return Institution(
         id=seldom(draw, identifiers()),
         kind=kind,

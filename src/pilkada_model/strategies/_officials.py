@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from pilkada_model.errors import InvalidValueError
-from pilkada_model.institutions import Category, Institution
+from pilkada_model.institutions import Category, Institution, get_kind
 from pilkada_model.officials import Acting, Official, PersonName, Post
+from pilkada_model.posts import posts as posts_in_table
 from pilkada_model.ranks import Corps, Force, Rank, ranks_of
 from pilkada_model.strategies._dates import periods
 from pilkada_model.strategies._institutions import institution_kinds, institutions
@@ -47,13 +50,15 @@ def person_names(draw: DrawFn) -> PersonName:
 def posts(draw: DrawFn, *, region: str | None = None, category: Category | None = None) -> Post:
     """Posts in an institution, or posts alone; kind and unit fit each other.
 
+    About half are posts of the table, the others new ones.
+
     Args:
         draw: Given by Hypothesis.
         region: Code of a region where the institution is at home.
         category: Only posts in institutions of this category.
     """
     unit_kind = draw(institution_kinds(category=category, region=region))
-    kind = perhaps(draw, f"{draw(_PLACES)}-{unit_kind}")
+    kind = maybe(draw, _post_kinds(unit_kind))
     return Post(
         kind=kind,
         unit=_unit(draw, unit_kind, region),
@@ -62,6 +67,14 @@ def posts(draw: DrawFn, *, region: str | None = None, category: Category | None 
         period=seldom(draw, periods()),
         printed=draw(texts()) if kind is None else seldom(draw, texts()),
     )
+
+
+@cache
+def _post_kinds(unit_kind: str) -> SearchStrategy[str]:
+    family = get_kind(unit_kind).family
+    there = [post.key for post in posts_in_table() if family in post.units]
+    new = _PLACES.map(lambda place: f"{place}-{unit_kind}")
+    return st.one_of(st.sampled_from(there), new) if there else new
 
 
 def _unit(draw: DrawFn, kind: str, region: str | None) -> Institution | None:

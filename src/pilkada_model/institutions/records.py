@@ -1,33 +1,16 @@
-"""Bodies and units: organisers, supervisors, police, military, government, parties."""
+"""The record of one institution; what its kind tells is answered by properties."""
 
 from __future__ import annotations
 
 from attrs import field, frozen
 
 from pilkada_model import rules
-from pilkada_model._data import institutions as tables
-from pilkada_model.errors import InvalidValueError, UnknownReferenceError
+from pilkada_model.errors import InvalidValueError
+from pilkada_model.institutions.kinds import Category, known
 from pilkada_model.keys import InstitutionKey, slug
-from pilkada_model.labels import Labelled, Language
+from pilkada_model.labels import Language, in_language
 from pilkada_model.levels import Level
 from pilkada_model.regions import RegionCode
-
-
-class Category(Labelled):
-    """What an institution is for in an election."""
-
-    CANDIDATE = "candidate"
-    CIVIL_SOCIETY = "civil_society"
-    ETHICS_COUNCIL = "ethics_council"
-    GOVERNMENT = "government"
-    JUSTICE = "justice"
-    MEDIA = "media"
-    MILITARY = "military"
-    ORGANISER = "organiser"
-    OTHER = "other"
-    PARTY = "party"
-    SECURITY = "security"
-    SUPERVISOR = "supervisor"
 
 
 @frozen(kw_only=True)
@@ -64,7 +47,10 @@ class Institution:
         _level_of_kind(self)
 
     def __str__(self) -> str:
-        return self.name or self.printed or self.abbreviation or self.kind
+        if self.name is not None or self.printed is not None:
+            return self.name or str(self.printed)
+        short = self.abbreviation or self.kind
+        return short if self.number is None else f"{short} {self.number}"
 
     @property
     def key(self) -> str | None:
@@ -85,14 +71,14 @@ class Institution:
     @property
     def category(self) -> Category | None:
         """What it is for, by its kind; None for a kind that the table does not have."""
-        row = tables.kinds().get(self.kind)
-        return None if row is None else Category(row.category)
+        kind = known().get(self.kind)
+        return None if kind is None else kind.category
 
     @property
     def abbreviation(self) -> str | None:
-        """The common short form of its kind, such as ``KPU``; None when there is none."""
-        row = tables.kinds().get(self.kind)
-        return None if row is None else row.abbreviation or None
+        """The common short form of its kind, such as ``KPU``; None for an unknown kind."""
+        kind = known().get(self.kind)
+        return None if kind is None else kind.abbreviation
 
     def kind_label(self, language: Language = "id") -> str | None:
         """Return the name of its kind in Indonesian or English; None for an unknown kind.
@@ -100,17 +86,16 @@ class Institution:
         Raises:
             UnknownReferenceError: for another language.
         """
-        row = tables.kinds().get(self.kind)
-        names = {"id": row and row.name_id, "en": row and row.name_en}
-        if language not in names:
-            raise UnknownReferenceError(kind="language", key=language, near=tuple(names))
-        return names[language] or None
+        kind = known().get(self.kind)
+        if kind is not None:
+            return kind.label(language)
+        return in_language({"id": None, "en": None}, language)
 
     @property
     def levels(self) -> tuple[Level, ...]:
         """The levels of government at which its kind exists; empty for an unknown kind."""
-        row = tables.kinds().get(self.kind)
-        return () if row is None else tuple(Level(level) for level in row.levels)
+        kind = known().get(self.kind)
+        return () if kind is None else kind.levels
 
 
 def _level_of_kind(institution: Institution) -> None:

@@ -1,0 +1,283 @@
+"""The kinds of institution: what each is for, where it exists, how many members it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from attrs import frozen
+
+from pilkada_model import rules
+from pilkada_model._data import items, read_rows
+from pilkada_model.errors import InvalidValueError
+from pilkada_model.labels import Labelled, Language, in_language
+from pilkada_model.levels import Level
+from pilkada_model.matching import fold, unknown
+from pilkada_model.rules.codes import REGION_CODE
+from pilkada_model.sources import Certainty
+
+_LEVEL_OF_CODE = (Level.PROVINCE, Level.REGENCY_CITY, Level.DISTRICT, Level.VILLAGE)
+
+
+class Category(Labelled):
+    """What an institution is for in an election."""
+
+    CANDIDATE = "candidate"
+    CIVIL_SOCIETY = "civil_society"
+    ETHICS_COUNCIL = "ethics_council"
+    GOVERNMENT = "government"
+    JUSTICE = "justice"
+    MEDIA = "media"
+    MILITARY = "military"
+    ORGANISER = "organiser"
+    OTHER = "other"
+    PARTY = "party"
+    SECURITY = "security"
+    SUPERVISOR = "supervisor"
+
+
+@frozen(kw_only=True)
+class MemberCount:
+    """How many members the law gives a kind of institution at one level.
+
+    Attributes:
+        kind: Key of the kind.
+        level: The level; a body of a polling station or village is counted for each of them.
+        minimum: Fewest members; None where no number is fixed.
+        maximum: Most members; None where no number is fixed.
+        legal_basis: Laws, regulations and rulings that set the numbers; empty for a custom.
+        note: What the numbers alone do not say.
+    """
+
+    kind: str
+    level: Level
+    minimum: int | None
+    maximum: int | None
+    legal_basis: tuple[str, ...]
+    note: str | None
+
+
+@frozen(kw_only=True)
+class InstitutionKind:
+    """A kind of institution: KPU Kabupaten/Kota, Polres, Forkopimda Provinsi.
+
+    Attributes:
+        key: The kind, such as ``kpu-kabko``.
+        family: The coarse word that leaves the level open, such as ``kpu``. It is the word of the
+            published annotations with hyphens for underscores (``pengadilan_negeri`` becomes
+            ``pengadilan-negeri``); a kind that those lack is its own family or shares a new one.
+        abbreviation: The common short form.
+        name_id: The name in Indonesian.
+        name_en: The name in English.
+        category: What it is for.
+        levels: The levels of government at which it exists, from the top.
+        parent: Key of the next body up in the same chain, or of the body that forms it; None for
+            the top of a chain, for forums, and where it differs.
+        variant_of: Key of the kind whose place it takes in some provinces.
+        only_in: Codes of the provinces that have it; empty where all can.
+        aliases: Other names and older ones.
+        legal_basis: Laws and regulations, in short.
+        certainty: How sure the row is.
+    """
+
+    key: str
+    family: str
+    abbreviation: str
+    name_id: str
+    name_en: str
+    category: Category
+    levels: tuple[Level, ...]
+    parent: str | None
+    variant_of: str | None
+    only_in: tuple[str, ...]
+    aliases: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    certainty: Certainty
+
+    def __str__(self) -> str:
+        return self.abbreviation
+
+    def label(self, language: Language = "id") -> str:
+        """Return the name: ``id`` for Indonesian, ``en`` for English.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        return in_language({"id": self.name_id, "en": self.name_en}, language)
+
+    @property
+    def member_counts(self) -> tuple[MemberCount, ...]:
+        """How many members it has, level by level from the top; empty where no law tells.
+
+        An FKUB has 21 at most in a province, and 17 in a regency or city.
+        """
+        return _member_counts().get(self.key, ())
+
+
+@cache
+def known() -> Mapping[str, InstitutionKind]:
+    """Return every kind by key, in key order."""
+    found = (
+        InstitutionKind(
+            key=row["key"],
+            family=row["family"],
+            abbreviation=row["abbreviation"],
+            name_id=row["name_id"],
+            name_en=row["name_en"],
+            category=Category(row["category"]),
+            levels=tuple(map(Level, items(row["levels"]))),
+            parent=row["parent"] or None,
+            variant_of=row["variant_of"] or None,
+            only_in=items(row["only_in"]),
+            aliases=items(row["aliases"]),
+            legal_basis=items(row["legal_basis"]),
+            certainty=Certainty(row["certainty"]),
+        )
+        for row in read_rows("institutions/kinds.csv")
+    )
+    return MappingProxyType({kind.key: kind for kind in found})
+
+
+@cache
+def _member_counts() -> Mapping[str, tuple[MemberCount, ...]]:
+    counts: dict[str, list[MemberCount]] = {}
+    for row in read_rows("institutions/members.csv"):
+        count = MemberCount(
+            kind=row["kind"],
+            level=Level(row["level"]),
+            minimum=int(row["minimum"]) if row["minimum"] else None,
+            maximum=int(row["maximum"]) if row["maximum"] else None,
+            legal_basis=items(row["legal_basis"]),
+            note=row["note"] or None,
+        )
+        counts.setdefault(count.kind, []).append(count)
+    return MappingProxyType({kind: tuple(found) for kind, found in counts.items()})
+
+
+@cache
+def _by_family() -> Mapping[str, tuple[InstitutionKind, ...]]:
+    families: dict[str, list[InstitutionKind]] = {}
+    for kind in known().values():
+        families.setdefault(kind.family, []).append(kind)
+    return MappingProxyType({family: tuple(found) for family, found in families.items()})
+
+
+@cache
+def _by_form() -> Mapping[str, tuple[InstitutionKind, ...]]:
+    forms: dict[str, dict[str, InstitutionKind]] = {}
+    for kind in known().values():
+        names = (kind.key, kind.family, kind.abbreviation, kind.name_id, kind.name_en)
+        for name in (*names, *kind.aliases):
+            forms.setdefault(fold(name), {})[kind.key] = kind
+    return MappingProxyType({form: tuple(found.values()) for form, found in forms.items()})
+
+
+def get_kind(key: str) -> InstitutionKind:
+    """Return one kind by its key; always the same object for the same key.
+
+    Raises:
+        InvalidValueError: for a key that is no text.
+        UnknownReferenceError: for a key that the table does not have; it names keys near it.
+    """
+    rules.argument("get_kind", "key", key, str)
+    kind = known().get(key)
+    if kind is None:
+        raise unknown("kind of institution", key, known())
+    return kind
+
+
+def find_kinds(text: str) -> tuple[InstitutionKind, ...]:
+    """Return every kind that is written so, in key order; empty when there is none.
+
+    Abbreviations, names in both languages, aliases, keys and families are known; case, accents,
+    spaces and punctuation do not matter. ``KPU`` finds the five kinds of its family.
+
+    Raises:
+        InvalidValueError: for what is no text.
+    """
+    rules.argument("find_kinds", "text", text, str)
+    return _by_form().get(fold(text), ())
+
+
+def kinds(
+    *,
+    family: str | None = None,
+    level: Level | None = None,
+    category: Category | None = None,
+) -> tuple[InstitutionKind, ...]:
+    """Return all kinds in key order, or those that fit every condition.
+
+    Args:
+        family: Only kinds of this family.
+        level: Only kinds that exist at this level.
+        category: Only kinds of this category.
+
+    Raises:
+        InvalidValueError: for an argument of another type.
+        UnknownReferenceError: for a family that no kind has.
+    """
+    if level is not None:
+        rules.argument("kinds", "level", level, Level)
+    if category is not None:
+        rules.argument("kinds", "category", category, Category)
+    found = tuple(known().values()) if family is None else _of_family("kinds", family)
+    return tuple(
+        kind
+        for kind in found
+        if (level is None or level in kind.levels) and category in (None, kind.category)
+    )
+
+
+def kind_of_family(
+    family: str, region_code: str | None = None, *, level: Level | None = None
+) -> InstitutionKind | None:
+    """Return the kind that a family has in one region; None when it has none there.
+
+    The ``kpu`` of the country is ``kpu-ri``, that of Jawa Timur (35) ``kpu-provinsi``, that of
+    Pamekasan (35.28) ``kpu-kabko``, and that of Simeulue in Aceh (11.09) ``kip-kabko``.
+
+    Args:
+        family: The family.
+        region_code: Code of the region; without it, the country.
+        level: The level, where it is not that of the region: a polling station in a village.
+
+    Raises:
+        InvalidValueError: for an argument of another type or a malformed code.
+        UnknownReferenceError: for a family that no kind has.
+    """
+    if level is not None:
+        rules.argument("kind_of_family", "level", level, Level)
+    level_of_code = _level_of(region_code)
+    where = level or level_of_code
+    province = None if region_code is None else region_code[:2]
+    here = [
+        kind
+        for kind in _of_family("kind_of_family", family)
+        if where in kind.levels and (not kind.only_in or province in kind.only_in)
+    ]
+    replaced = {kind.variant_of for kind in here}
+    return next((kind for kind in here if kind.key not in replaced), None)
+
+
+def _of_family(function: str, family: str) -> tuple[InstitutionKind, ...]:
+    rules.argument(function, "family", family, str)
+    found = _by_family().get(family)
+    if found is None:
+        raise unknown("family of institutions", family, _by_family())
+    return found
+
+
+def _level_of(region_code: str | None) -> Level:
+    if region_code is None:
+        return Level.NATIONAL
+    rules.argument("kind_of_family", "region_code", region_code, str)
+    if REGION_CODE.fullmatch(region_code) is None:
+        raise InvalidValueError(
+            record="kind_of_family",
+            field="region_code",
+            value=region_code,
+            expected='a region code such as "35.28"',
+            code="malformed",
+        )
+    return _LEVEL_OF_CODE[region_code.count(".")]

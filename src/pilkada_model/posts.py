@@ -1,0 +1,254 @@
+"""The posts that officials hold: names, where they exist, and the ranks that go with them.
+
+Titles of posts and ranges of ranks follow the regulations named in each row; where practice is
+known to differ, the row says so. A range is what to expect, not what the law forbids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from attrs import frozen
+
+from pilkada_model import rules
+from pilkada_model._data import items, read_rows
+from pilkada_model.labels import Labelled, Language, in_language
+from pilkada_model.levels import Level
+from pilkada_model.matching import fold, unknown
+from pilkada_model.ranks import Force, Rank, equivalent
+from pilkada_model.sources import Certainty
+
+
+class Organisation(Labelled):
+    """The part of the state, or beside it, to which a post belongs."""
+
+    CIVIL_SOCIETY = "civil_society"
+    ELECTION = "election"
+    GOVERNMENT = "government"
+    INTELLIGENCE = "intelligence"
+    JUDICIARY = "judiciary"
+    LEGISLATURE = "legislature"
+    NARCOTICS = "narcotics"
+    POLRI = "polri"
+    PROSECUTION = "prosecution"
+    TNI = "tni"
+
+
+@frozen(kw_only=True)
+class PostKind:
+    """A post: Kapolres, Dandim, Bupati, Ketua KPU. Acting words are no part of it.
+
+    Attributes:
+        key: The post, such as ``kabag-ops``.
+        family: The coarse word for it, such as ``kapolres`` for a Kapolresta. It is the word of
+            the published annotations with hyphens for underscores; a post that those lack is its
+            own family.
+        abbreviation: What it is usually called.
+        name_id: The name in full in Indonesian.
+        name_en: The name in English; no translation is official.
+        organisation: To which part of the state it belongs.
+        units: Families of institutions that have it; empty where the table of kinds has none.
+        levels: The levels of government at which it exists, from the top; empty where it has
+            no place of its own among them.
+        forces: The forces whose officers hold it; empty for a post without a range of ranks.
+        rank_min: The lowest rank to expect, of one of the forces; its equals in the others.
+        rank_max: The highest rank to expect, of the same force as `rank_min`.
+        grade_min: The lowest civil-service grade (``III/d``) or class of post (``JPT Pratama``).
+        grade_max: The highest civil-service grade or class of post.
+        legal_basis: Laws and regulations, in short.
+        exceptions: What is usual in the range, what has been seen outside it, other remarks.
+        variants: Other names, abbreviations and forms of one region.
+        certainty: How sure the row is.
+    """
+
+    key: str
+    family: str
+    abbreviation: str
+    name_id: str
+    name_en: str
+    organisation: Organisation
+    units: tuple[str, ...]
+    levels: tuple[Level, ...]
+    forces: tuple[Force, ...]
+    rank_min: Rank | None
+    rank_max: Rank | None
+    grade_min: str | None
+    grade_max: str | None
+    legal_basis: tuple[str, ...]
+    exceptions: str | None
+    variants: tuple[str, ...]
+    certainty: Certainty
+
+    def __str__(self) -> str:
+        return self.abbreviation
+
+    def label(self, language: Language = "id") -> str:
+        """Return the name in full: ``id`` for Indonesian, ``en`` for English.
+
+        Raises:
+            UnknownReferenceError: for another language.
+        """
+        return in_language({"id": self.name_id, "en": self.name_en}, language)
+
+    @property
+    def rank_range(self) -> tuple[Rank, Rank] | None:
+        """The lowest and the highest rank to expect, both included; None where none is told."""
+        if self.rank_min is None or self.rank_max is None:
+            return None
+        return self.rank_min, self.rank_max
+
+    def admits(self, rank: Rank) -> bool | None:
+        """Tell whether an officer of this rank is to be expected; None where no range is told.
+
+        A rank of a force that does not fill the post is not. Where several forces fill it, ranks
+        of one level are equal, as `compare_across_forces` has them.
+
+        Raises:
+            InvalidValueError: if `rank` is no `Rank`.
+        """
+        rules.argument("admits", "rank", rank, Rank)
+        if self.rank_min is None or self.rank_max is None:
+            return None
+        if rank.force not in self.forces:
+            return False
+        return self.rank_min <= equivalent(rank, self.rank_min.force) <= self.rank_max
+
+
+@cache
+def known() -> Mapping[str, PostKind]:
+    """Return every post by key, in key order."""
+    found = (
+        PostKind(
+            key=row["key"],
+            family=row["family"],
+            abbreviation=row["abbreviation"],
+            name_id=row["name_id"],
+            name_en=row["name_en"],
+            organisation=Organisation(row["organisation"]),
+            units=items(row["units"]),
+            levels=tuple(map(Level, items(row["levels"]))),
+            forces=tuple(map(Force, items(row["forces"]))),
+            rank_min=Rank(row["rank_min"]) if row["rank_min"] else None,
+            rank_max=Rank(row["rank_max"]) if row["rank_max"] else None,
+            grade_min=row["grade_min"] or None,
+            grade_max=row["grade_max"] or None,
+            legal_basis=items(row["legal_basis"]),
+            exceptions=row["exceptions"] or None,
+            variants=items(row["variants"]),
+            certainty=Certainty(row["certainty"]),
+        )
+        for row in read_rows("people/posts.csv")
+    )
+    return MappingProxyType({post.key: post for post in found})
+
+
+@cache
+def _by_family() -> Mapping[str, tuple[PostKind, ...]]:
+    families: dict[str, list[PostKind]] = {}
+    for post in known().values():
+        families.setdefault(post.family, []).append(post)
+    return MappingProxyType({family: tuple(found) for family, found in families.items()})
+
+
+@cache
+def _by_form() -> Mapping[str, tuple[PostKind, ...]]:
+    forms: dict[str, dict[str, PostKind]] = {}
+    for post in known().values():
+        for name in (post.key, post.abbreviation, post.name_id, post.name_en, *post.variants):
+            forms.setdefault(fold(name), {})[post.key] = post
+    return MappingProxyType({form: tuple(found.values()) for form, found in forms.items()})
+
+
+@cache
+def _forms() -> Mapping[str, Mapping[str, str]]:
+    forms: dict[str, dict[str, str]] = {}
+    for row in read_rows("people/post_forms.csv"):
+        forms.setdefault(row["post"], {})[row["unit"]] = row["written"]
+    return MappingProxyType(forms)
+
+
+def get(key: str) -> PostKind:
+    """Return one post by its key; always the same object for the same key.
+
+    Raises:
+        InvalidValueError: for a key that is no text.
+        UnknownReferenceError: for a key that the table does not have; it names keys near it.
+    """
+    rules.argument("get", "key", key, str)
+    post = known().get(key)
+    if post is None:
+        raise unknown("post", key, known())
+    return post
+
+
+def find(text: str) -> tuple[PostKind, ...]:
+    """Return every post that is written so, in key order; empty when there is none.
+
+    Abbreviations, names in both languages, variants and keys are known; case, accents, spaces and
+    punctuation do not matter. ``Danyon`` is a post of the Brimob and of the Army. Text with
+    anything beside the post (``Pj Bupati``, ``Kapolres Pamekasan``) finds nothing.
+
+    Raises:
+        InvalidValueError: for what is no text.
+    """
+    rules.argument("find", "text", text, str)
+    return _by_form().get(fold(text), ())
+
+
+def posts(
+    *,
+    organisation: Organisation | None = None,
+    level: Level | None = None,
+    family: str | None = None,
+) -> tuple[PostKind, ...]:
+    """Return all posts in key order, or those that fit every condition.
+
+    Args:
+        organisation: Only posts of this part of the state.
+        level: Only posts that exist at this level.
+        family: Only posts of this family.
+
+    Raises:
+        InvalidValueError: for an argument of another type.
+        UnknownReferenceError: for a family that no post has.
+    """
+    if organisation is not None:
+        rules.argument("posts", "organisation", organisation, Organisation)
+    if level is not None:
+        rules.argument("posts", "level", level, Level)
+    return tuple(
+        post
+        for post in _of_family(family)
+        if organisation in (None, post.organisation) and (level is None or level in post.levels)
+    )
+
+
+def _of_family(family: str | None) -> tuple[PostKind, ...]:
+    if family is None:
+        return tuple(known().values())
+    rules.argument("posts", "family", family, str)
+    found = _by_family().get(family)
+    if found is None:
+        raise unknown("family of posts", family, _by_family())
+    return found
+
+
+def written(key: str, unit: str | None) -> tuple[str, str]:
+    """Return a post as it is written, and what is left to say of its unit.
+
+    A post whose name says the unit's own word takes it over: the ``kapolres`` of ``Polrestabes
+    Surabaya`` is the ``Kapolrestabes``, of ``Surabaya``. A post without a row is written as its
+    key.
+    """
+    post = known().get(key)
+    short = key if post is None else post.abbreviation
+    if unit is None:
+        return short, ""
+    forms = _forms().get(key, {})
+    beginnings = [word for word in forms if f"{unit} ".startswith(f"{word} ")]
+    if not beginnings:
+        return short, unit
+    word = max(beginnings, key=len)
+    return forms[word], unit[len(word) :].strip()
