@@ -1,0 +1,286 @@
+"""Units by key and by name, the chain above them, and the regions that they serve."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+
+from pilkada_model import regions, rules
+from pilkada_model._data import items, read_rows
+from pilkada_model.dates import PartialDate
+from pilkada_model.errors import InvalidValueError
+from pilkada_model.institutions import get_kind
+from pilkada_model.matching import fold, unknown
+from pilkada_model.ranks import Force, Rank
+from pilkada_model.rules.codes import REGION_CODE
+from pilkada_model.sources import Certainty
+from pilkada_model.units.entries import Extent, PoldaType, ResortClass, Territory, Unit
+
+
+def _day(cell: str) -> dt.date | None:
+    return dt.date.fromisoformat(cell) if cell else None
+
+
+def _region_codes(key: str) -> tuple[regions.RegionCode, ...]:
+    codes = [place.region_code for place in _by_unit()[key] if place.until is None]
+    level = min(map(len, codes))
+    return tuple(code for code in codes if len(code) == level)
+
+
+def _entry(row: Mapping[str, str]) -> Unit:
+    """Return the unit of a row; the three tables have the columns that their kinds need."""
+
+    def cell(column: str) -> str | None:
+        return row.get(column) or None
+
+    resort_class, polda_type, formed = cell("unit_class"), cell("polda_type"), cell("formed")
+    head_rank, deputy_rank = cell("head_rank"), cell("deputy_rank")
+    return Unit(
+        key=row["key"],
+        kind=row["kind"],
+        unit_class=None if resort_class is None else ResortClass(resort_class),
+        polda_type=None if polda_type is None else PoldaType(polda_type),
+        type_note=cell("type_note"),
+        name=row["name"],
+        long_name=cell("long_name"),
+        official_name=row["official_name"],
+        number=cell("number"),
+        force=Force(row["force"]),
+        parent=cell("parent"),
+        previous_parent=cell("previous_parent"),
+        parent_since=_day(row.get("parent_since", "")),
+        headquarters=cell("headquarters"),
+        formed=None if formed is None else PartialDate.parse(formed),
+        region_codes=_region_codes(row["key"]),
+        head_rank=None if head_rank is None else Rank(head_rank),
+        deputy_rank=None if deputy_rank is None else Rank(deputy_rank),
+        aliases=items(row["aliases"]),
+        source=row["source"],
+        certainty=Certainty(row["certainty"]),
+        note=cell("note"),
+    )
+
+
+@cache
+def _units() -> Mapping[str, Unit]:
+    police = {"force": Force.POLRI.value}
+    rows: Iterator[Mapping[str, str]] = chain(
+        ({**row, **police, "kind": "polda"} for row in read_rows("police/poldas.csv")),
+        ({**row, **police, "kind": "polres"} for row in read_rows("police/resorts.csv")),
+        read_rows("military/units.csv"),
+    )
+    return MappingProxyType({row["key"]: _entry(row) for row in rows})
+
+
+@cache
+def _territories() -> tuple[Territory, ...]:
+    rows = chain(read_rows("police/territories.csv"), read_rows("military/territories.csv"))
+    return tuple(
+        Territory(
+            unit=row["unit"],
+            region_code=regions.RegionCode(row["region_code"]),
+            extent=Extent(row["extent"]) if row["extent"] else None,
+            since=_day(row["since"]),
+            until=_day(row["until"]),
+            certainty=Certainty(row["certainty"]),
+            note=row["note"] or None,
+        )
+        for row in rows
+    )
+
+
+def _grouped(key: Callable[[Territory], str]) -> Mapping[str, tuple[Territory, ...]]:
+    groups: dict[str, list[Territory]] = {}
+    for place in _territories():
+        groups.setdefault(key(place), []).append(place)
+    return MappingProxyType({name: tuple(places) for name, places in groups.items()})
+
+
+@cache
+def _by_unit() -> Mapping[str, tuple[Territory, ...]]:
+    return _grouped(lambda place: place.unit)
+
+
+@cache
+def _by_region() -> Mapping[str, tuple[Territory, ...]]:
+    return _grouped(lambda place: place.region_code)
+
+
+@cache
+def _by_form() -> Mapping[str, tuple[Unit, ...]]:
+    found: dict[str, dict[str, Unit]] = {}
+    for unit in _units().values():
+        for form in (unit.key, unit.name, unit.long_name, unit.official_name, *unit.aliases):
+            if form is not None:
+                found.setdefault(fold(form), {})[unit.key] = unit
+    return MappingProxyType({form: tuple(same.values()) for form, same in found.items()})
+
+
+def _holds(since: dt.date | None, until: dt.date | None, on: dt.date | None) -> bool:
+    if on is None:
+        return until is None
+    return (since is None or since <= on) and (until is None or on <= until)
+
+
+def _check_day(function: str, on: dt.date | None) -> None:
+    if on is not None:
+        rules.argument(function, "on", on, dt.date)
+
+
+def _check_region(function: str, name: str, code: str) -> None:
+    """Refuse what is no region code, and a code whose province or regency no table has."""
+    rules.argument(function, name, code, str)
+    if REGION_CODE.fullmatch(code) is None:
+        raise InvalidValueError(
+            record=function,
+            field=name,
+            value=code,
+            expected='a region code such as "35.28"',
+            code="malformed",
+        )
+    regions.get(code[:5])
+
+
+def _check_kind(function: str, kind: str | None) -> None:
+    if kind is not None:
+        rules.argument(function, "kind", kind, str)
+        get_kind(kind)
+
+
+def get(key: str) -> Unit:
+    """Return the unit that has this key.
+
+    Raises:
+        InvalidValueError: for a key that is no text.
+        UnknownReferenceError: for a key that no table has; it names keys near it.
+    """
+    rules.argument("get", "key", key, str)
+    found = _units().get(key)
+    if found is None:
+        raise unknown("unit", key, _units())
+    return found
+
+
+def find(text: str, *, kind: str | None = None, within: str | None = None) -> tuple[Unit, ...]:
+    """Return every unit that is written so; an empty tuple when there is none.
+
+    Known are keys, short, long and official names and aliases: ``Polda Jatim``, ``Polda Jawa
+    Timur``, ``Poldasu``, ``Kepolisian Resor Pamekasan``, ``Kodim 0826``. Case, accents, spaces
+    and punctuation do not matter. Two units are called Polres Banjar.
+
+    Args:
+        text: The name of the unit, without anything beside it.
+        kind: Only units of this kind of institution, such as ``polres``.
+        within: Only units that serve this region, by its code, or a region that lies in it,
+            today or at another time.
+
+    Raises:
+        InvalidValueError: for an argument that is no text, or a `within` that is no region code.
+        UnknownReferenceError: for a kind or a region that no table has.
+    """
+    rules.argument("find", "text", text, str)
+    _check_kind("find", kind)
+    found = _by_form().get(fold(text), ())
+    if kind is not None:
+        found = tuple(unit for unit in found if unit.kind == kind)
+    if within is not None:
+        _check_region("find", "within", within)
+        area = f"{within}."
+        found = tuple(
+            unit
+            for unit in found
+            if any(f"{place.region_code}.".startswith(area) for place in _by_unit()[unit.key])
+        )
+    return found
+
+
+def units(*, kind: str | None = None, polda: str | None = None) -> tuple[Unit, ...]:
+    """Return all units: Poldas, then resorts, then military units, each by key.
+
+    Args:
+        kind: Only units of this kind of institution, such as ``polres``.
+        polda: Only the resorts that stand under this Polda today.
+
+    Raises:
+        InvalidValueError: for an argument that is no text.
+        UnknownReferenceError: for a kind of institution or a Polda that no table has.
+    """
+    _check_kind("units", kind)
+    found = tuple(_units().values())
+    if polda is not None:
+        rules.argument("units", "polda", polda, str)
+        poldas = {unit.key: unit for unit in found if unit.kind == "polda"}
+        if polda not in poldas:
+            raise unknown("Polda", polda, poldas)
+        found = tuple(unit for unit in found if unit.parent == polda)
+    return found if kind is None else tuple(unit for unit in found if unit.kind == kind)
+
+
+def parent(unit_key: str, on: dt.date | None = None) -> Unit | None:
+    """Return the unit above one, on a day or today; None where the tables know of none.
+
+    Raises:
+        InvalidValueError: for a key that is no text, or a day that is no date.
+        UnknownReferenceError: for a unit that no table has.
+    """
+    unit = get(unit_key)
+    _check_day("parent", on)
+    return next(
+        (get(over.key) for over in unit.parents if _holds(over.since, over.until, on)), None
+    )
+
+
+def children(unit_key: str, on: dt.date | None = None) -> tuple[Unit, ...]:
+    """Return the units that stand directly under one, on a day or today.
+
+    Raises:
+        InvalidValueError: for a key that is no text, or a day that is no date.
+        UnknownReferenceError: for a unit that no table has.
+    """
+    over = get(unit_key)
+    _check_day("children", on)
+    return tuple(unit for unit in _units().values() if parent(unit.key, on) is over)
+
+
+def territory(unit_key: str, on: dt.date | None = None) -> tuple[Territory, ...]:
+    """Return where a unit serves, on a day or today, in code order.
+
+    A Polda's territory names provinces. In Jawa Barat and Banten, which two Poldas share, it
+    names the regencies and cities too.
+
+    Raises:
+        InvalidValueError: for a key that is no text, or a day that is no date.
+        UnknownReferenceError: for a unit that no table has.
+    """
+    key = get(unit_key).key
+    _check_day("territory", on)
+    return tuple(place for place in _by_unit()[key] if _holds(place.since, place.until, on))
+
+
+def units_for(region_code: str, on: dt.date | None = None) -> tuple[Territory, ...]:
+    """Return which units serve a region and how, on a day or today.
+
+    First come the units whose territory names that very region; then, of the kinds that have
+    not come yet, those of its province: for 35.28 Polres Pamekasan and Kodim 0826, then Polda
+    Jatim. So 32.75 has Polda Metro Jaya, and not Polda Jabar, which serves the rest of the
+    province. A province has no resorts: they serve its regencies. A district or village is
+    answered as its regency or city, because which districts a resort serves stands in notes.
+
+    Raises:
+        InvalidValueError: for anything that is no region code, or a day that is no date.
+        UnknownReferenceError: for a region that no table has.
+    """
+    _check_region("units_for", "region_code", region_code)
+    _check_day("units_for", on)
+    found: list[Territory] = []
+    for code in dict.fromkeys((region_code[:5], region_code[:2])):
+        kinds = {_units()[place.unit].kind for place in found}
+        found += [
+            place
+            for place in _by_region().get(code, ())
+            if _holds(place.since, place.until, on) and _units()[place.unit].kind not in kinds
+        ]
+    return tuple(found)
