@@ -51,6 +51,17 @@ def test_every_region_has_the_office_of_its_kind() -> None:
         assert office_of(regency.code) is expected
 
 
+def test_the_code_of_then_has_the_office_too() -> None:
+    """Merauke moved from 91.01 to 93.01; a city or a province it cannot have been."""
+    assert contest("93.01", Office.REGENT).region_code_then is None
+    made = contest("93.01", Office.REGENT, region_code_then="91.01")
+    assert (made.region_code_then, made.key) == ("91.01", "pilkada-2024.93.01")
+    for other in ("91.71", "91", "91.01.01"):
+        with pytest.raises(InvalidValueError, match=f"the office of region {other}") as caught:
+            contest("93.01", Office.REGENT, region_code_then=other)
+        assert caught.value.code == "office_of_another_level"
+
+
 def test_the_keys() -> None:
     """A contest is named by wave and region, a wave by its id."""
     one = contest("35.28", Office.REGENT)

@@ -29,8 +29,9 @@ def elections(page: Page, dossier: Dossier) -> None:
 
 def _election(page: Page, item: Election) -> None:
     page.record(page.word("election"), item.name or item.id)
-    page.facts(facts(item, page.language, without=("name", "sources")))
+    page.facts(facts(item, page.language, without=("name", "claims", "sources")))
     sources_of(page, item.sources)
+    claims(page, item.claims)
 
 
 def _contest(page: Page, item: Contest) -> None:

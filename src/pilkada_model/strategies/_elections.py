@@ -69,7 +69,9 @@ def elections(
         contests=maybe(draw, COUNTS),
         stations=maybe(draw, COUNTS),
         voters=maybe(draw, COUNTS),
+        claims=several(draw, claims(of=Election)),
         sources=several(draw, sources(near=near)),
+        note=maybe(draw, texts()),
     )
 
 
@@ -149,6 +151,8 @@ def contests(
 ) -> Contest:
     """Contests: the office fits the region, the pairs fit the blank column, polls are in order.
 
+    A code of then is another than the code of today, of the same kind of region.
+
     Args:
         draw: Given by Hypothesis.
         election: Id of the wave.
@@ -160,6 +164,7 @@ def contests(
     """
     election = draw(election_ids()) if election is None else election
     region = draw(_contested_regions(draw(_OFFICES))) if region is None else region
+    then = maybe(draw, _contested_regions(_office(region)))
     day = near or draw(voting_days(year_of(election)))
     single = draw(UNTOLD_FLAGS)
     column = None if single is False else maybe(draw, _COLUMNS)
@@ -171,6 +176,7 @@ def contests(
         id=maybe(draw, identifiers()),
         election=election,
         region_code=RegionCode(region),
+        region_code_then=None if then == region else then,
         office=_office(region),
         candidate_pairs=maybe(draw, pairs),
         single_candidate=single,

@@ -46,7 +46,9 @@ class Election:
         contests: Number of contests, as announced.
         stations: Number of polling stations (TPS), as announced.
         voters: Number of voters on the final list (DPT), as announced.
+        claims: Other values that are printed for fields of this election, such as a day first set.
         sources: Where it is printed.
+        note: Anything that has no field, in words.
     """
 
     id: str = field(validator=rules.election_id)
@@ -58,7 +60,9 @@ class Election:
     contests: int | None = field(default=None, validator=rules.optional(rules.count))
     stations: int | None = field(default=None, validator=rules.optional(rules.count))
     voters: int | None = field(default=None, validator=rules.optional(rules.count))
+    claims: tuple[Claim, ...] = field(default=(), validator=rules.tuple_of(rules.exact(Claim)))
     sources: tuple[Source, ...] = field(default=(), validator=rules.tuple_of(rules.exact(Source)))
+    note: str | None = field(default=None, validator=rules.optional(rules.text))
 
     @property
     def key(self) -> str:
@@ -99,10 +103,13 @@ class Contest:
     Attributes:
         id: Identifier, unique in its dossier.
         election: Id of the wave.
-        region_code: The region, Kemendagri code: a province, a regency or a city.
+        region_code: The region, Kemendagri code of today: a province, a regency or a city.
+        region_code_then: Its code when the contest was held, where it is another today; None
+            where it is the same.
         office: The office, which must fit the region.
         candidate_pairs: Number of pairs on the ballot.
-        single_candidate: Whether one pair stands against the blank column (kolom kosong).
+        single_candidate: Whether one pair stands alone, against the blank column (kolom
+            kosong); in 2015 voters could only agree or disagree.
         blank_column_number: Ballot number of the blank column.
         stations: Number of polling stations (TPS).
         voters: Number of voters on the final list (DPT).
@@ -115,6 +122,9 @@ class Contest:
     id: str | None = field(default=None, validator=rules.optional(rules.identifier))
     election: str = field(validator=rules.election_id)
     region_code: RegionCode = field(validator=rules.region_code)
+    region_code_then: RegionCode | None = field(
+        default=None, validator=rules.optional(rules.region_code)
+    )
     office: Office = field(validator=rules.exact(Office))
     candidate_pairs: int | None = field(default=None, validator=rules.optional(rules.count))
     single_candidate: bool | None = field(default=None, validator=rules.optional(rules.exact(bool)))
@@ -151,15 +161,16 @@ def office_of(region_code: str) -> Office | None:
 
 
 def _office_of_region(contest: Contest) -> None:
-    """Refuse an office that the region cannot have."""
-    if contest.office is not office_of(contest.region_code):
-        raise InvalidValueError(
-            record="Contest",
-            field="office",
-            value=contest.office,
-            expected=f"the office of region {contest.region_code}",
-            code="office_of_another_level",
-        )
+    """Refuse an office that the region cannot have, or could not have by its code then."""
+    for code in (contest.region_code, contest.region_code_then):
+        if code is not None and contest.office is not office_of(code):
+            raise InvalidValueError(
+                record="Contest",
+                field="office",
+                value=contest.office,
+                expected=f"the office of region {code}",
+                code="office_of_another_level",
+            )
 
 
 def _single_candidate_is_one_pair(contest: Contest) -> None:
