@@ -4,6 +4,8 @@ import datetime as dt
 
 import attrs
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from pilkada_model import (
     ElectionStage,
@@ -13,7 +15,10 @@ from pilkada_model import (
     StageKey,
     Timetable,
     UnknownReferenceError,
+    stages,
 )
+from pilkada_model._data import read_rows
+from pilkada_model.rules.codes import KEY
 
 WAVE = "pilkada-2024"
 
@@ -104,3 +109,59 @@ def test_two_instruments_have_two_ids() -> None:
     one = Instrument(id="pkpu-2-2024")
     with pytest.raises(InvalidValueError, match="no duplicates"):
         Timetable(election=WAVE, instruments=(one, attrs.evolve(one, name="again")))
+
+
+# --- classes -------------------------------------------------------------------------------
+
+KINDS = stages.kinds()
+
+
+def test_kinds_are_the_rows_of_their_table() -> None:
+    """Each class is a row with its columns, sorted by slug, and the same object each time."""
+    slugs = [kind.slug for kind in KINDS]
+    assert slugs == sorted(set(slugs))
+    assert [attrs.asdict(kind) for kind in KINDS] == list(read_rows("timetables/slugs.csv"))
+    assert all(KEY.fullmatch(slug) for slug in slugs)
+    assert all(stages.get_kind(kind.slug) is kind for kind in KINDS)
+
+
+def test_kinds_are_told_apart_by_name() -> None:
+    """No two classes share a name, in neither language, and none is without."""
+    for names in ([kind.name for kind in KINDS], [kind.name_en for kind in KINDS]):
+        assert len(set(names)) == len(names)
+        assert all(names)
+
+
+def test_every_kind_is_used() -> None:
+    """The table has the classes that stages of the timetables have, and no other."""
+    used = {one.slug for timetable in stages.timetables() for one in timetable.stages}
+    assert {kind.slug for kind in KINDS} == used
+
+
+def test_a_kind_has_a_label() -> None:
+    """A class is labelled in two languages and written by its Indonesian name."""
+    quiet = stages.get_kind("quiet-period")
+    assert (quiet.label(), quiet.label("en")) == ("Masa tenang", "Quiet period")
+    assert str(quiet) == "Masa tenang"
+    with pytest.raises(UnknownReferenceError):
+        quiet.label("fr")
+
+
+@given(st.text())
+def test_another_slug_is_unknown(text: str) -> None:
+    """Whatever is no slug of the table is unknown; near slugs are told."""
+    assume(text not in {kind.slug for kind in KINDS})
+    with pytest.raises(UnknownReferenceError) as caught:
+        stages.get_kind(text)
+    assert caught.value.key == text
+    with pytest.raises(UnknownReferenceError) as caught:
+        stages.get_kind("quiet_period")
+    assert caught.value.near[0] == "quiet-period"
+
+
+@pytest.mark.parametrize("slug", [None, 1, b"campaign"])
+def test_a_slug_is_text(slug: object) -> None:
+    """A value of another type is refused as in a field."""
+    with pytest.raises(InvalidValueError) as caught:
+        stages.get_kind(slug)
+    assert caught.value.code == "wrong_type"

@@ -27,6 +27,11 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(io.StringIO(read_bytes(name).decode("utf-8"), newline=""))
 
 
+def read_json(name: str) -> Any:
+    """Return the content of a JSON table; each call reads anew, so the caller may keep it."""
+    return json.loads(read_bytes(name))
+
+
 def items(cell: str) -> tuple[str, ...]:
     """Return the items of a cell that lists several, separated by ``|``."""
     return tuple(cell.split("|")) if cell else ()

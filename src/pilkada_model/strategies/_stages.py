@@ -10,7 +10,14 @@ from hypothesis.strategies import DrawFn
 
 from pilkada_model.dates import Period
 from pilkada_model.sources import Certainty
-from pilkada_model.stages import ElectionStage, Instrument, StageBasis, StagePhase, Timetable
+from pilkada_model.stages import (
+    ElectionStage,
+    Instrument,
+    StageBasis,
+    StagePhase,
+    Timetable,
+    kinds,
+)
 from pilkada_model.strategies._codes import region_codes
 from pilkada_model.strategies._dates import hours, partial_dates, periods, voting_days
 from pilkada_model.strategies._elections import election_ids, year_of
@@ -21,7 +28,8 @@ from pilkada_model.strategies._text import identifiers, keys, texts
 _PHASES = st.sampled_from(tuple(StagePhase))
 _BASES = st.sampled_from(tuple(StageBasis))
 _CERTAINTIES = st.sampled_from(tuple(Certainty))
-_SLUGS = st.one_of(st.sampled_from(("campaign", "masa-tenang", "voting", "registration")), keys())
+_KINDS = st.deferred(lambda: st.sampled_from([kind.slug for kind in kinds()]))
+_SLUGS = st.one_of(_KINDS, keys())
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""Election stages and the timetables that regulations and courts make of them."""
+"""The records of stages, of the instruments that set them, and of whole timetables."""
 
 from __future__ import annotations
 
@@ -147,9 +147,9 @@ class Timetable:
 
     Attributes:
         election: Id of the wave.
-        instruments: What sets the stages, oldest first.
+        instruments: What sets the stages, in the order of the source.
         stages: The stages, in the order of the source.
-        sources: Where the whole is printed.
+        sources: Where the whole is printed, and pages read for it that no stage cites.
     """
 
     election: str = field(validator=rules.election_id)
