@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pilkada_model._data import operations as operation_tables
 from pilkada_model.dates import PartialDate, Period
 from pilkada_model.elections import Office
 from pilkada_model.events import Event, EventKind
@@ -29,6 +28,8 @@ from pilkada_model.operations import (
     StrengthPart,
     TaskForce,
     Vulnerability,
+    families,
+    find_code_name,
 )
 from pilkada_model.ranks import Rank
 from pilkada_model.sources import Claim, Source
@@ -122,14 +123,13 @@ def operation_name(printed: str | None, fact: Fact | None = None) -> OperationNa
 
 
 def _family(text: str) -> str | None:
-    rows = operation_tables.families().values()
-    return next((row.key for row in rows if row.name in text), None)
+    return next((row.key for row in families() if row.name in text), None)
 
 
 def _code_name(text: str) -> str | None:
     """Return the word after the family that a Polda has for its code name."""
     words = re.findall(r"[A-Za-z]+", re.sub(r".*?(Praja|Brata)", "", text))
-    return next((word for word in words if operation_tables.find_code_name(word)), None)
+    return next((word for word in words if find_code_name(word)), None)
 
 
 def operation(fact: Fact) -> Operation:

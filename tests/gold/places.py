@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pilkada_model import regions
-from pilkada_model._data import operations as operation_tables
 from pilkada_model.declarations import Declaration
 from pilkada_model.institutions import Institution
 from pilkada_model.levels import Level
+from pilkada_model.operations import code_names
 from pilkada_model.regions import Province, Regency, RegencyKind, RegionCode
 
 Codes = tuple[RegionCode, ...]
@@ -127,7 +127,7 @@ def police_unit(printed: str, provinces: str | None) -> Institution:
 
 def polda_name(printed: str) -> str:
     """Return the short name of a Polda, such as ``Polda Jatim`` for ``Polda Jawa Timur``."""
-    for row in operation_tables.code_names():
+    for row in code_names():
         long = row.official_name.replace("Kepolisian Daerah", "Polda", 1)
         if printed in (row.polda, long, long.replace("Daerah Istimewa", "DI")):
             return row.polda

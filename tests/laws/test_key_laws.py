@@ -7,7 +7,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pilkada_model import OperationName, strategies
-from pilkada_model._data.operations import find_code_name
 from pilkada_model.errors import ParseError
 from pilkada_model.events import Role
 from pilkada_model.keys import (
@@ -19,6 +18,7 @@ from pilkada_model.keys import (
     slug,
 )
 from pilkada_model.levels import Level
+from pilkada_model.operations import find_code_name
 
 _SLUGS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 _LETTERED = st.from_regex(r"[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)

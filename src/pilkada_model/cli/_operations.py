@@ -7,7 +7,6 @@ from typing import Any
 
 from rich.text import Text
 
-from pilkada_model._data import operations as tables
 from pilkada_model.cli._page import Page
 from pilkada_model.cli._people import institution, mention
 from pilkada_model.cli._sources import claims, sources_of
@@ -29,6 +28,8 @@ from pilkada_model.operations import (
     Stations,
     Strength,
     StrengthPart,
+    families,
+    find_code_name,
 )
 
 _OWN_PARTS = (
@@ -96,10 +97,10 @@ def name(item: OperationName, page: Page) -> Text:
 def _name(item: OperationName, page: Page) -> Iterator[Fact]:
     """Yield the parts of a name, with the family and the Polda that the tables know."""
     if item.family is not None:
-        family = tables.families().get(item.family)
-        yield page.word("family"), Text(item.family if family is None else family.name)
+        known = {family.key: family.name for family in families()}
+        yield page.word("family"), Text(known.get(item.family, item.family))
     for heading, text in facts(item, page.language, without=("family", "printed")):
-        row = tables.find_code_name(item.code_name or "")
+        row = find_code_name(item.code_name or "")
         if heading == page.word("code_name") and row is not None:
             yield heading, beside(text, Text(row.polda))
         else:

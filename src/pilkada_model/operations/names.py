@@ -1,24 +1,15 @@
-"""The name of an operation, and who runs it."""
+"""The name of an operation."""
 
 from __future__ import annotations
 
 from attrs import field, frozen
 
 from pilkada_model import rules
-from pilkada_model._data import operations as tables
 from pilkada_model.errors import InvalidValueError
 from pilkada_model.keys import OperationKey, slug
-from pilkada_model.labels import Labelled
+from pilkada_model.operations.code_name import find_code_name, polda_of
+from pilkada_model.operations.family import known_families
 from pilkada_model.writing import write_roman
-
-
-class Management(Labelled):
-    """Who runs an operation (Perkap 9/2011, Perkap 1/2019)."""
-
-    IMBANGAN = "imbangan"
-    KEWILAYAHAN = "kewilayahan"
-    KONTINJENSI = "kontinjensi"
-    TERPUSAT = "terpusat"
 
 
 @frozen(kw_only=True)
@@ -51,10 +42,10 @@ class OperationName:
     def __str__(self) -> str:
         if self.printed is not None:
             return self.printed
-        row = tables.families().get(self.family or "")
+        family = known_families().get(self.family or "")
         words = (
             "Operasi",
-            row.name if row else None,
+            family.name if family else None,
             self.code_name,
             None if self.ordinal is None else write_roman(self.ordinal),
             "-".join(map(str, self.years)),
@@ -77,19 +68,21 @@ class OperationName:
 
     @property
     def polda(self) -> str | None:
-        """Key of the Polda whose code name it carries, such as ``polda-jatim``; None if unknown."""
-        row = tables.find_code_name(self.code_name) if self.code_name is not None else None
-        return None if row is None else row.polda_key
+        """Key of the Polda whose code name it carries, such as ``polda-jatim``; None if unknown.
+
+        Should several Poldas have had the code name, the years of the name decide.
+        """
+        return None if self.code_name is None else polda_of(self.code_name, self.years)
 
     @staticmethod
     def _code_key(code_name: str) -> str:
-        row = tables.find_code_name(code_name)
+        row = find_code_name(code_name)
         return slug(code_name if row is None else row.code_name)
 
 
 def _known_or_printed(name: OperationName) -> None:
     """Refuse a name that is neither printed nor of a family that the table has."""
-    if name.printed is None and name.family not in tables.families():
+    if name.printed is None and name.family not in known_families():
         raise InvalidValueError(
             record="OperationName",
             field="family",

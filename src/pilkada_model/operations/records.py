@@ -11,7 +11,8 @@ from pilkada_model.events import Event
 from pilkada_model.institutions import Institution
 from pilkada_model.officials import Official
 from pilkada_model.operations.deployments import Deployment
-from pilkada_model.operations.names import Management, OperationName
+from pilkada_model.operations.family import Management
+from pilkada_model.operations.names import OperationName
 from pilkada_model.operations.stations import GuardPattern, Stations
 from pilkada_model.sources import Certainty, Claim, Source
 

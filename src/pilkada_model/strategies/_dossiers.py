@@ -9,9 +9,9 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from pilkada_model._data.operations import code_names, find_code_name
 from pilkada_model.dossier import Dossier
 from pilkada_model.levels import Level
+from pilkada_model.operations import code_names, find_code_name
 from pilkada_model.strategies._codes import region_codes
 from pilkada_model.strategies._dates import voting_days
 from pilkada_model.strategies._declarations import declarations

@@ -8,17 +8,21 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from pilkada_model._data import operations as tables
 from pilkada_model.institutions import Institution
 from pilkada_model.levels import Level
 from pilkada_model.operations import (
+    CodeName,
     Deployment,
     Management,
     Operation,
+    OperationFamily,
     OperationName,
     OperationPhase,
     OperationPost,
     TaskForce,
+    code_names,
+    families,
+    find_code_name,
 )
 from pilkada_model.ranks import Force
 from pilkada_model.regions import RegionCode
@@ -50,11 +54,11 @@ from pilkada_model.strategies._text import NAMES, POSITIVES, identifiers, keys, 
 _DAYS = st.integers(1, 200)
 _YEARS_LATER = st.integers(0, 5)
 _ORDINALS = st.one_of(st.integers(1, 3), POSITIVES)
-_FAMILIES_IN_TABLE = st.deferred(lambda: st.sampled_from(tuple(tables.families())))
+_FAMILIES_IN_TABLE = st.deferred(lambda: st.sampled_from([family.key for family in families()]))
 _FAMILIES = st.one_of(_FAMILIES_IN_TABLE, _FAMILIES_IN_TABLE, keys())
 _CODE_NAMES = st.deferred(
     lambda: st.sampled_from(
-        [form for row in tables.code_names() for form in (row.code_name, *row.variants)]
+        [form for row in code_names() for form in (row.code_name, *row.variants)]
     )
 )
 _CODE_NAMES_OR_OTHERS = st.one_of(_CODE_NAMES, _CODE_NAMES, NAMES)
@@ -63,6 +67,10 @@ _CERTAINTIES = st.sampled_from(tuple(Certainty))
 _GIVEN = st.sampled_from(("unit", "period", "stated_days", "strengths"))
 _UNIT_KINDS = st.sampled_from(("polres", "polda"))
 _SHARES = st.one_of(st.sampled_from(("1/3", "2/3")), texts())
+
+
+def _family(key: str | None) -> OperationFamily | None:
+    return next((family for family in families() if family.key == key), None)
 
 
 def _years(draw: DrawFn, year: int | None) -> tuple[int, ...]:
@@ -86,7 +94,7 @@ def operation_names(
     """
     family = maybe(draw, _FAMILIES)
     code = maybe(draw, _CODE_NAMES_OR_OTHERS) if code_name is None else code_name
-    known = family in tables.families()
+    known = _family(family) is not None
     return OperationName(
         family=family,
         code_name=code,
@@ -163,7 +171,7 @@ def operation_posts(draw: DrawFn, *, region: str | None = None) -> OperationPost
     )
 
 
-def _polda(draw: DrawFn, row: tables.CodeNameRow) -> Institution:
+def _polda(draw: DrawFn, row: CodeName) -> Institution:
     """Draw what is told of the Polda of a code name."""
     return Institution(
         kind="polda",
@@ -175,7 +183,7 @@ def _polda(draw: DrawFn, row: tables.CodeNameRow) -> Institution:
 
 
 def _deployments(
-    draw: DrawFn, row: tables.CodeNameRow | None, home: str, near: dt.date
+    draw: DrawFn, row: CodeName | None, home: str, near: dt.date
 ) -> tuple[Deployment, ...]:
     """Draw the deployments of one operation: that of the Polda first, where its name tells one."""
     others = several(draw, deployments(region=home, near=near))
@@ -186,9 +194,9 @@ def _deployments(
 
 def _management(draw: DrawFn, family: str | None) -> Management | None:
     """Draw who runs it: whoever runs its family, where the table tells."""
-    row = tables.families().get(family or "")
-    told = None if row is None else row.management
-    return maybe(draw, _MANAGEMENTS) if told is None else perhaps(draw, Management(told))
+    known = _family(family)
+    told = None if known is None else known.management
+    return maybe(draw, _MANAGEMENTS) if told is None else perhaps(draw, told)
 
 
 def _elections(draw: DrawFn, year: int) -> tuple[str, ...]:
@@ -220,7 +228,7 @@ def operations(
     near = draw(voting_days(year)) if near is None else near
     name = draw(operation_names(code_name=code_name, year=year))
     name = name if told else evolve(name, years=())
-    row = tables.find_code_name(name.code_name) if name.code_name else None
+    row = find_code_name(name.code_name) if name.code_name else None
     home = draw(
         region_codes(level=Level.PROVINCE) if row is None else st.sampled_from(row.province_codes)
     )

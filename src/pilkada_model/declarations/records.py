@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from pilkada_model import regions, rules
+from pilkada_model.declarations.vocabulary import Theme
 from pilkada_model.events import Event, Participation, Role
 from pilkada_model.keys import DeclarationKey, InstitutionKey
 from pilkada_model.labels import Labelled
@@ -12,64 +13,6 @@ from pilkada_model.levels import Level
 from pilkada_model.operations import OperationName
 from pilkada_model.regions import Region, RegionCode
 from pilkada_model.sources import Certainty, Claim, Source
-
-
-class Theme(Labelled):
-    """What a point of a declaration promises. A point can have several themes.
-
-    The vocabulary was found by reading 82 declarations from 2016 to 2024; what it lacks is
-    written as `Commitment.other_theme`.
-    """
-
-    ACCEPT_RESULTS = "accept_results"
-    ACCEPT_SANCTION = "accept_sanction"
-    ANTI_TERROR = "anti_terror"
-    CLEAN_CAMPAIGN = "clean_campaign"
-    CONTROL_SUPPORTERS = "control_supporters"
-    COOPERATE_ORGANISERS = "cooperate_organisers"
-    COUNTER_HATE_SPEECH = "counter_hate_speech"
-    COUNTER_HOAX = "counter_hoax"
-    DEMOCRATIC_VALUES = "democratic_values"
-    ELECTION_SUCCESS = "election_success"
-    ENVIRONMENT = "environment"
-    ETHICS_CAMPAIGN = "ethics_campaign"
-    HARMONY = "harmony"
-    HEALTH_PROTOCOL = "health_protocol"
-    INTEGRITY = "integrity"
-    LEGAL_DISPUTE_RESOLUTION = "legal_dispute_resolution"
-    LOCAL_VALUES = "local_values"
-    LUBER_JURDIL = "luber_jurdil"
-    MUTUAL_RESPECT = "mutual_respect"
-    NATIONAL_INTEGRATION = "national_integration"
-    NEUTRALITY_APPARATUS = "neutrality_apparatus"
-    NO_BANNED_PARTICIPANTS = "no_banned_participants"
-    NO_BLACK_CAMPAIGN = "no_black_campaign"
-    NO_IDENTITY_POLITICS = "no_identity_politics"
-    NO_INTIMIDATION = "no_intimidation"
-    NO_MOBILISATION = "no_mobilisation"
-    NO_SARA = "no_sara"
-    NO_STATE_FACILITIES = "no_state_facilities"
-    NO_VIOLENCE = "no_violence"
-    NO_WORSHIP_PLACE_CAMPAIGN = "no_worship_place_campaign"
-    OBEY_LAW = "obey_law"
-    POLITICAL_RIGHTS = "political_rights"
-    REGIONAL_PROGRESS = "regional_progress"
-    REJECT_DIVISION = "reject_division"
-    REJECT_FRAUD = "reject_fraud"
-    REJECT_MONEY_POLITICS = "reject_money_politics"
-    REJECT_PROVOCATION = "reject_provocation"
-    REJECT_VIOLATIONS = "reject_violations"
-    RESPECT_ORGANISER_DECISIONS = "respect_organiser_decisions"
-    RESPONSIBLE_PARTICIPATION = "responsible_participation"
-    SECURITY_SUPPORT = "security_support"
-    SPORTSMANSHIP = "sportsmanship"
-    SUPPORT_LAW_ENFORCEMENT = "support_law_enforcement"
-    SUPPORT_OVERSIGHT = "support_oversight"
-    SUPPORT_WINNER = "support_winner"
-    TRAFFIC_ORDER = "traffic_order"
-    UNITY_NKRI = "unity_nkri"
-    VOTER_EDUCATION = "voter_education"
-    VOTER_PARTICIPATION = "voter_participation"
 
 
 class InstrumentKind(Labelled):
