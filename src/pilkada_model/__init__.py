@@ -1,19 +1,36 @@
 """Typed records for Indonesian regional elections (Pilkada) and the operations around them.
 
 The names below are loaded when they are first used, so importing the package costs next to
-nothing. ``pilkada_model.serial`` reads and writes records, ``pilkada_model.regions`` and
-``pilkada_model.writing`` answer questions, ``pilkada_model.strategies`` makes records for tests.
+nothing. Rooms answer questions: `regions`, `units`, `institutions`, `posts`, `titles`, `parties`,
+`elections`, `stages`, `operations` and `declarations` about what the country has, `tables` about the
+tables behind them; `serial` reads and writes records, `writing` writes dates and counts, and
+``pilkada_model.strategies`` makes records for tests.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pilkada_model import regions, serial, writing
+    from pilkada_model import (
+        declarations,
+        elections,
+        institutions,
+        operations,
+        parties,
+        posts,
+        regions,
+        serial,
+        stages,
+        tables,
+        titles,
+        units,
+        writing,
+    )
     from pilkada_model.dates import Hours, PartialDate, Period, Precision, Zone
     from pilkada_model.declarations import Commitment, Declaration, InstrumentKind, Theme
     from pilkada_model.dossier import RECORDS, SCHEMA_VERSION, Dossier
     from pilkada_model.elections import Contest, Election, Office, Poll, PollKind
     from pilkada_model.errors import (
+        AmbiguousReferenceError,
         DocumentError,
         InvalidValueError,
         MissingExtraError,
@@ -55,11 +72,13 @@ if TYPE_CHECKING:
         District,
         DistrictKind,
         FormerCode,
+        IslandGroup,
         Province,
         Regency,
         RegencyKind,
         Region,
         RegionCode,
+        SpecialStatus,
         Village,
         VillageKind,
     )
@@ -83,8 +102,8 @@ else:
         "dossier": "Dossier RECORDS SCHEMA_VERSION",
         "elections": "Contest Election Office Poll PollKind",
         "errors": """
-            DocumentError InvalidValueError MissingExtraError ParseError PilkadaError
-            Problem UnknownReferenceError
+            AmbiguousReferenceError DocumentError InvalidValueError MissingExtraError ParseError
+            PilkadaError Problem UnknownReferenceError
         """,
         "events": "Event EventKind Group Participation Role",
         "institutions": "Category Institution",
@@ -98,14 +117,19 @@ else:
         """,
         "ranks": "Corps Force Rank RankGroup",
         "regions": """
-            District DistrictKind FormerCode Province Regency RegencyKind Region RegionCode
-            Village VillageKind
+            District DistrictKind FormerCode IslandGroup Province Regency RegencyKind Region
+            RegionCode SpecialStatus Village VillageKind
         """,
         "serial": "digest dumps from_dict loads to_dict",
         "sources": "Certainty Claim Source",
         "stages": "ElectionStage Instrument StageBasis StagePhase Timetable",
     }
-    _OPEN_ROOMS = {"regions", "serial", "writing"}
+    _OPEN_ROOMS = frozenset(
+        """
+        declarations elections institutions operations parties posts regions serial stages tables
+        titles units writing
+        """.split()
+    )
     _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
     def __getattr__(name):
@@ -127,6 +151,7 @@ else:
 
 __all__ = [
     "Acting",
+    "AmbiguousReferenceError",
     "Category",
     "Certainty",
     "Claim",
@@ -157,6 +182,7 @@ __all__ = [
     "Instrument",
     "InstrumentKind",
     "InvalidValueError",
+    "IslandGroup",
     "Level",
     "Management",
     "MissingExtraError",
@@ -189,6 +215,7 @@ __all__ = [
     "Role",
     "SCHEMA_VERSION",
     "Source",
+    "SpecialStatus",
     "StageBasis",
     "StageKey",
     "StagePhase",
@@ -205,12 +232,22 @@ __all__ = [
     "Vulnerability",
     "Zone",
     "__version__",
+    "declarations",
     "digest",
     "dumps",
+    "elections",
     "from_dict",
+    "institutions",
     "loads",
+    "operations",
+    "parties",
+    "posts",
     "regions",
     "serial",
+    "stages",
+    "tables",
+    "titles",
     "to_dict",
+    "units",
     "writing",
 ]

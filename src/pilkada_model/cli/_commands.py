@@ -9,6 +9,7 @@ from typing import Any, NoReturn, cast, get_args
 
 import click
 
+from pilkada_model.cli._browse import data, region
 from pilkada_model.cli._read import is_no_document, read, reason
 from pilkada_model.cli._write import STDOUT, put_bytes, put_file, put_text, wants_colour, width
 from pilkada_model.dossier import RECORDS, Dossier
@@ -36,7 +37,7 @@ def run() -> int:
 @click.group(epilog="FILE is JSON, or gzipped JSON if its name ends in .gz; - is stdin.")
 @click.version_option(package_name="pilkada-model", message="%(prog)s %(version)s")
 def pilkada() -> None:
-    """Dossiers of Indonesian regional elections: show them, convert them, check them."""
+    """Dossiers and reference data of Indonesian regional elections."""
 
 
 @pilkada.command(epilog="Example: pilkada show pamekasan-2024.json --lang en")
@@ -161,6 +162,10 @@ def check(files: tuple[str, ...], form: str) -> None:
         put_text(_report(names, refused))
     unread = [str(error) for error in refused.values() if is_no_document(error)]
     _end(BAD_INPUT if unread else FINDINGS if refused else 0, *unread)
+
+
+pilkada.add_command(data)
+pilkada.add_command(region)
 
 
 def _record_class(name: str) -> type[Any]:

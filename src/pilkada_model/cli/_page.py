@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from pilkada_model.cli._values import Fact, facts, heading_of, visible, word
+from pilkada_model.cli._values import facts, heading_of, visible, word
 from pilkada_model.labels import Language
 from pilkada_model.sources import Source
 
@@ -85,26 +85,44 @@ class Page:
         """Add a paragraph."""
         self._blocks.append(self._indented(text, indent))
 
-    def facts(self, rows: Iterable[Fact], indent: int = 1, heading: int = _HEADING_WIDTH) -> None:
+    def facts(
+        self,
+        rows: Iterable[tuple[str | Text, Text]],
+        indent: int = 1,
+        heading: int = _HEADING_WIDTH,
+    ) -> None:
         """Add headings, in a column of the given width, each with its value beside it."""
         grid = Table.grid(padding=(0, 2))
         grid.add_column(width=heading, style="heading", overflow="fold")
         grid.add_column(overflow="fold")
         for name, value in rows:
-            grid.add_row(Text(_capital(name)), value)
+            grid.add_row(_heading(name), value)
         if grid.row_count:
             self._blocks.append(self._indented(grid, indent))
 
     def table(
-        self, headings: Sequence[str], rows: Iterable[Sequence[Cell]], indent: int = 1
+        self,
+        headings: Sequence[str | Text],
+        rows: Iterable[Sequence[Cell]],
+        indent: int = 1,
+        whole: int = 0,
     ) -> None:
-        """Add a table; a column in which every cell is empty is left out."""
+        """Add a table; a column in which every cell is empty is left out.
+
+        A heading starts with a capital, unless it is a `Text`, which stands as it is. The cells
+        of the first `whole` columns are never broken.
+        """
         lines = [tuple(row) for row in rows]
         used = [any(row[index] for row in lines) for index in range(len(headings))]
         table = Table(box=_RULED, show_edge=False, pad_edge=False, padding=(0, 1))
-        for heading, wanted in zip(headings, used, strict=True):
+        for index, (heading, wanted) in enumerate(zip(headings, used, strict=True)):
             if wanted:
-                table.add_column(Text(_capital(heading)), overflow="fold", header_style="heading")
+                table.add_column(
+                    _heading(heading),
+                    overflow="fold",
+                    header_style="heading",
+                    no_wrap=index < whole,
+                )
         for row in lines:
             table.add_row(*(cell for cell, wanted in zip(row, used, strict=True) if wanted))
         self._blocks.append(self._indented(table, indent))
@@ -144,5 +162,5 @@ class Page:
         return Padding(block, (0, 0, 0, _INDENT * steps), expand=False)
 
 
-def _capital(heading: str) -> str:
-    return heading[:1].upper() + heading[1:]
+def _heading(words: str | Text) -> Text:
+    return words if isinstance(words, Text) else Text(words[:1].upper() + words[1:])

@@ -1,0 +1,121 @@
+"""The commands that browse what the library knows: `pilkada data` and `pilkada region`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast, get_args
+
+import click
+
+from pilkada_model.cli._write import put_bytes, put_text, wants_colour, width
+from pilkada_model.errors import PilkadaError
+from pilkada_model.labels import Language
+
+_LIMIT = 50
+_INDENT = 2
+_LANGUAGE = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(get_args(Language)),
+    default="id",
+    show_default=True,
+    help="Language of headings and words.",
+)
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people; json for programs.",
+)
+
+
+@click.command(
+    short_help="Browse the reference tables.",
+    epilog="Example: pilkada data regencies pamekasan",
+)
+@click.argument("name", metavar="[TABLE]", required=False)
+@click.argument("query", metavar="[QUERY]...", nargs=-1)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=_LIMIT,
+    show_default=True,
+    help="Rows to show as text, 0 for all; json always has all.",
+)
+@_LANGUAGE
+@_FORMAT
+def data(name: str | None, query: tuple[str, ...], limit: int, language: str, form: str) -> None:
+    """List the reference tables, or show the rows of one.
+
+    Without TABLE: every table with its rows, edition, source and licence. With QUERY: only rows
+    that have each of its words somewhere. Exit code 1 if no row has them, 2 for an unknown table.
+    """
+    from pilkada_model import tables
+    from pilkada_model.cli import _tables
+    from pilkada_model.cli._page import Page
+
+    page = Page(cast("Language", language))
+    if name is None:
+        if form == "json":
+            put_json([_plain(table) for table in tables.tables()])
+            return
+        _tables.shelf(page, tables.tables())
+        put_text(page.written(width(), colour=wants_colour()))
+        return
+    try:
+        table = tables.get(name)
+    except PilkadaError as error:
+        raise click.BadParameter(str(error), param_hint="TABLE") from error
+    found = tables.rows(name, " ".join(query) or None)
+    if form == "json":
+        put_json([dict(row) for row in found])
+    else:
+        shown = found[:limit] if limit else found
+        _tables.table(page, table, found, shown, width())
+        put_text(page.written(width(), colour=wants_colour()))
+    click.get_current_context().exit(0 if found else 1)
+
+
+@click.command(
+    short_help="Show one region with its units and contests.",
+    epilog='Example: pilkada region "kab pamekasan"',
+)
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
+@click.option("--edition", help="Edition of the codes by which a code is meant, such as 2021.")
+@_LANGUAGE
+@_FORMAT
+def region(words: tuple[str, ...], edition: str | None, language: str, form: str) -> None:
+    """Show the region of this name or code: its codes, its units, its contests.
+
+    Of regions of one name the largest is shown and the others are named; where several are
+    equally large, all are listed. Exit code 1 if none or several are meant.
+    """
+    from pilkada_model.cli import _places
+    from pilkada_model.cli._page import Page
+
+    try:
+        answer = _places.look_up(" ".join(words), edition)
+    except PilkadaError as error:
+        raise click.UsageError(str(error)) from error
+    if form == "json":
+        put_json(_places.as_json(answer))
+    elif answer.region is None and not answer.others:
+        click.echo(_places.nothing(answer), err=True)
+    else:
+        page = Page(cast("Language", language))
+        _places.place(page, answer)
+        put_text(page.written(width(), colour=wants_colour()))
+    click.get_current_context().exit(0 if answer.region is not None else 1)
+
+
+def put_json(value: Any) -> None:
+    """Write a value as JSON on stdout."""
+    put_bytes(json.dumps(value, ensure_ascii=False, indent=_INDENT).encode() + b"\n")
+
+
+def _plain(table: Any) -> dict[str, Any]:
+    from attrs import asdict
+
+    return asdict(table)
