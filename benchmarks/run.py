@@ -13,17 +13,15 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
-import platform
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from _documents import documents
 from _floor import declaration_by_hand
+from _machine import machine
 from _pydantic_twin import twin_of
 
 from pilkada_model import Declaration, dumps, loads, to_dict
@@ -37,24 +35,6 @@ KEPT = 1000
 """Objects that live at the same time in a turn of "kept"."""
 
 Calls = Mapping[str, Callable[[], object]]
-
-
-def machine() -> dict[str, Any]:
-    """Return the processor, the number of cores, the Python and the versions of the peers."""
-    return {
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "python": f"{platform.python_implementation()} {platform.python_version()}",
-        "system": platform.system(),
-        "versions": {peer: metadata.version(peer) for peer in PEERS},
-    }
-
-
-def _processor() -> str:
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text().splitlines() if info.exists() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor() or platform.machine()
 
 
 def check_peers(document: bytes) -> None:
@@ -187,7 +167,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="few rounds: a check, no figures")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
     options = parser.parse_args()
-    about, rows = machine(), run(quick=options.quick)
+    about, rows = machine(PEERS), run(quick=options.quick)
     show(about, rows)
     if options.json is not None:
         options.json.write_text(json.dumps({"machine": about, "rows": rows}, indent=2) + "\n")

@@ -1,9 +1,9 @@
 """Typed records for Indonesian regional elections (Pilkada) and the operations around them.
 
 The names below are loaded when they are first used, so importing the package costs next to
-nothing. Rooms answer questions: `regions`, `units`, `institutions`, `posts`, `titles`, `parties`,
-`elections`, `stages`, `operations` and `declarations` about what the country has, `tables` about the
-tables behind them; `serial` reads and writes records, `writing` writes dates and counts, and
+nothing. Rooms answer questions about the country: `regions`, `units`, `institutions`, `posts`,
+`titles`, `parties`, `elections`, `stages`, `operations` and `declarations`; `tables` has the tables
+behind them. `serial` reads and writes records, `writing` writes dates and counts, and
 ``pilkada_model.strategies`` makes records for tests.
 """
 
@@ -124,12 +124,21 @@ else:
         "sources": "Certainty Claim Source",
         "stages": "ElectionStage Instrument StageBasis StagePhase Timetable",
     }
-    _OPEN_ROOMS = frozenset(
-        """
-        declarations elections institutions operations parties posts regions serial stages tables
-        titles units writing
-        """.split()
-    )
+    _OPEN_ROOMS = {
+        "declarations",
+        "elections",
+        "institutions",
+        "operations",
+        "parties",
+        "posts",
+        "regions",
+        "serial",
+        "stages",
+        "tables",
+        "titles",
+        "units",
+        "writing",
+    }
     _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
     def __getattr__(name):

@@ -1,17 +1,21 @@
-"""How written names are compared: folded to letters and digits, and by likeness."""
+"""How what is written finds an entry of a table: by its key, by its forms, by likeness."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeVar
 
 from pilkada_model.errors import UnknownReferenceError
+from pilkada_model.rules import argument
 
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 5
 _ALIKE = 0.7
+_Entry = TypeVar("_Entry")
 
 
 def words(text: str) -> list[str]:
@@ -27,11 +31,37 @@ def fold(text: str) -> str:
     return "".join(words(text))
 
 
+def by_form(
+    entries: Iterable[_Entry],
+    forms: Callable[[_Entry], Iterable[str]],
+    fold: Callable[[str], str] = fold,
+) -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the entries by each of their folded forms, in their order."""
+    found: dict[str, tuple[_Entry, ...]] = {}
+    for entry in entries:
+        for form in dict.fromkeys(map(fold, forms(entry))):
+            found[form] = (*found.get(form, ()), entry)
+    return MappingProxyType(found)
+
+
+def entry_of(function: str, kind: str, key: str, known: Mapping[str, _Entry]) -> _Entry:
+    """Return the entry of a key, for a function that a caller gave the key to.
+
+    Raises:
+        InvalidValueError: for a key that is no text, with the function for the record.
+        UnknownReferenceError: for a key that `known` does not have; it names keys near it.
+    """
+    argument(function, "key", key, str)
+    if key not in known:
+        raise unknown(kind, key, known)
+    return known[key]
+
+
 def nearest(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return up to five of the known words that resemble `text`, best first."""
     return tuple(difflib.get_close_matches(text, known, n=_NEAR, cutoff=_ALIKE))
 
 
-def unknown(kind: str, key: str, known: Mapping[str, object]) -> UnknownReferenceError:
+def unknown(kind: str, key: str, known: Iterable[str]) -> UnknownReferenceError:
     """Return the error for a key that a table does not have; it names keys near it."""
     return UnknownReferenceError(kind=kind, key=key, near=nearest(key, known))

@@ -18,7 +18,7 @@ from pilkada_model import rules
 from pilkada_model._data import items, read_rows
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled
-from pilkada_model.matching import fold, nearest
+from pilkada_model.matching import by_form, fold, nearest
 from pilkada_model.sources import Certainty
 
 
@@ -114,13 +114,12 @@ def _by_election() -> Mapping[str, Mapping[str, Party]]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[Party, ...]]:
-    found: dict[str, tuple[Party, ...]] = {}
-    for party in _all_parties():
-        short = party.abbreviation
-        forms = (party.key, short, f"Partai {short}", party.name, *party.other_names)
-        for form in dict.fromkeys(map(fold, forms)):
-            found[form] = (*found.get(form, ()), party)
-    return MappingProxyType(found)
+    return by_form(_all_parties(), _forms)
+
+
+def _forms(party: Party) -> tuple[str, ...]:
+    short = party.abbreviation
+    return (party.key, short, f"Partai {short}", party.name, *party.other_names)
 
 
 def _parties_of(function: str, election: str) -> Mapping[str, Party]:

@@ -36,6 +36,37 @@ class Organisation(Labelled):
     TNI = "tni"
 
 
+class GradeScale(Labelled):
+    """By which of its two scales the civil service is graded."""
+
+    JABATAN = "jabatan"
+    """Class of the post (UU 20/2023): JPT Pratama, Administrator."""
+    PANGKAT = "pangkat"
+    """Rank and grade of the person (PP 11/2017): Pembina Utama Muda, IV/c."""
+
+
+@frozen(kw_only=True)
+class Grade:
+    """A grade of the civil service, or a class of its posts.
+
+    Attributes:
+        key: The grade such as ``IV/c``, or the class such as ``JPT Pratama``.
+        scale: The scale to which it belongs.
+        name: The name in full, such as ``Pembina Utama Muda``; no English one is official.
+        order: Its place on the scale, from 1 for the lowest.
+        certainty: How sure the row is.
+    """
+
+    key: str
+    scale: GradeScale
+    name: str
+    order: int
+    certainty: Certainty
+
+    def __str__(self) -> str:
+        return self.key
+
+
 @frozen(kw_only=True)
 class PostKind:
     """A post: Kapolres, Dandim, Bupati, Ketua KPU. Acting words are no part of it.
@@ -56,7 +87,7 @@ class PostKind:
         rank_min: The lowest rank to expect, of one of the forces; its equals in the others.
         rank_max: The highest rank to expect, of the same force as `rank_min`.
         grade_min: The lowest civil-service grade (``III/d``) or class of post (``JPT Pratama``).
-        grade_max: The highest civil-service grade or class of post.
+        grade_max: The highest one, of the same scale.
         legal_basis: Laws and regulations, in short.
         exceptions: What is usual in the range, what has been seen outside it, other remarks.
         variants: Other names, abbreviations and forms of one region.
@@ -74,8 +105,8 @@ class PostKind:
     forces: tuple[Force, ...]
     rank_min: Rank | None
     rank_max: Rank | None
-    grade_min: str | None
-    grade_max: str | None
+    grade_min: Grade | None
+    grade_max: Grade | None
     legal_basis: tuple[str, ...]
     exceptions: str | None
     variants: tuple[str, ...]
@@ -117,6 +148,21 @@ class PostKind:
 
 
 @cache
+def _known_grades() -> Mapping[str, Grade]:
+    found = (
+        Grade(
+            key=row["key"],
+            scale=GradeScale(row["scale"]),
+            name=row["name"],
+            order=int(row["order"]),
+            certainty=Certainty(row["certainty"]),
+        )
+        for row in read_rows("people/grades.csv")
+    )
+    return MappingProxyType({grade.key: grade for grade in found})
+
+
+@cache
 def known() -> Mapping[str, PostKind]:
     """Return every post by key, in key order."""
     found = (
@@ -132,8 +178,8 @@ def known() -> Mapping[str, PostKind]:
             forces=tuple(map(Force, items(row["forces"]))),
             rank_min=Rank(row["rank_min"]) if row["rank_min"] else None,
             rank_max=Rank(row["rank_max"]) if row["rank_max"] else None,
-            grade_min=row["grade_min"] or None,
-            grade_max=row["grade_max"] or None,
+            grade_min=get_grade(row["grade_min"]) if row["grade_min"] else None,
+            grade_max=get_grade(row["grade_max"]) if row["grade_max"] else None,
             legal_basis=items(row["legal_basis"]),
             exceptions=row["exceptions"] or None,
             variants=items(row["variants"]),
@@ -233,6 +279,36 @@ def _of_family(family: str | None) -> tuple[PostKind, ...]:
     if found is None:
         raise unknown("family of posts", family, _by_family())
     return found
+
+
+def get_grade(key: str) -> Grade:
+    """Return a civil-service grade or a class of posts by its key; always the same object.
+
+    Raises:
+        InvalidValueError: for a key that is no text.
+        UnknownReferenceError: for a key that the table does not have; it names keys near it.
+    """
+    rules.argument("get_grade", "key", key, str)
+    grade = _known_grades().get(key)
+    if grade is None:
+        raise unknown("civil-service grade", key, _known_grades())
+    return grade
+
+
+def grades(scale: GradeScale = GradeScale.PANGKAT) -> tuple[Grade, ...]:
+    """Return the 17 grades of the civil service, or the 6 classes of its posts, lowest first.
+
+    Raises:
+        InvalidValueError: for a `scale` that is none.
+    """
+    rules.argument("grades", "scale", scale, GradeScale)
+    return tuple(
+        sorted((one for one in _known_grades().values() if one.scale is scale), key=_order_of)
+    )
+
+
+def _order_of(grade: Grade) -> int:
+    return grade.order
 
 
 def written(key: str, unit: str | None) -> tuple[str, str]:

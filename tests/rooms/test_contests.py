@@ -454,6 +454,7 @@ def test_the_court_ordered_24_re_votes() -> None:
         assert str(poll.legal_basis).startswith("MK ")
         assert str(poll.legal_basis).endswith(suffix)
         assert "24 February 2025" in str(poll.note)
+        assert f"only the number is sourced; its suffix {suffix} follows" in str(poll.note)
     days = Counter(poll.day for poll in revotes.values())
     assert days == {
         dt.date(2025, 3, 22): 4,
@@ -499,7 +500,7 @@ def test_banjarbaru() -> None:
     """Two pairs stood on the ballot, one was disqualified: the note tells it."""
     one = elections.contest("pilkada-2024.63.72")
     assert (one.candidate_pairs, one.single_candidate) == (2, False)
-    assert "disqualified" in str(one.note)
+    assert "disqualified after the ballots had been fixed" in str(one.note)
     assert one.polls[1].legal_basis == "MK 05/PHPU.WAKO-XXIII/2025"
 
 

@@ -22,18 +22,32 @@ from pilkada_model._data import read_rows
 from pilkada_model.institutions import (
     InstitutionKind,
     MemberCount,
+    Permanence,
     find_kinds,
     get_kind,
     kind_of_family,
     kinds,
 )
-from pilkada_model.regions import provinces
+from pilkada_model.regions import Regency, RegencyKind, provinces, regencies
 from pilkada_model.rules.codes import KEY
 
 KINDS = kinds()
 BY_KEY = {kind.key: kind for kind in KINDS}
 FAMILIES = sorted({kind.family for kind in KINDS})
 LEVELS = list(Level)
+PLACES = {
+    "35": None,
+    "11": None,
+    "91": None,
+    "35.28": RegencyKind.KABUPATEN,
+    "11.01": RegencyKind.KABUPATEN,
+    "91.03": RegencyKind.KABUPATEN,
+    "32.73": RegencyKind.KOTA,
+    "31.01": RegencyKind.KABUPATEN_ADMINISTRASI,
+    "31.71": RegencyKind.KOTA_ADMINISTRASI,
+    "11.01.01": RegencyKind.KABUPATEN,
+}
+"""Regions of every kind, and the kind of the regency or city in which each lies."""
 PAPUA = ("91", "92", "93", "94", "95", "96")
 
 # The words of the published annotations; underscores there are hyphens here.
@@ -244,6 +258,18 @@ def test_the_published_words_are_families(word: str) -> None:
         ("kpps", "35.28.01.2001", None),
         ("pemkab", "35.28", "pemkab"),
         ("pemkot", "35.78", "pemkot"),
+        ("pemkab", "32.73", None),
+        ("pemkot", "35.28", None),
+        ("pemkab", "31.01", None),
+        ("pemkot", "31.71", None),
+        ("pemkab-pemkot", "31.71", None),
+        ("pemprov", "31", "pemprov"),
+        ("dprd", "31", "dprd-provinsi"),
+        ("dprd", "31.71", None),
+        ("dprd", "31.01", None),
+        ("dprd", "35.78", "dprd-kabko"),
+        ("dprd", "35.99", "dprd-kabko"),
+        ("kpu", "31.71", "kpu-kabko"),
         ("pengadilan-negeri", "35.28", "pn"),
     ],
 )
@@ -253,9 +279,20 @@ def test_the_kind_of_a_family(family: str, code: str | None, key: str | None) ->
     assert (found and found.key) == key
 
 
+@pytest.mark.parametrize("regency", regencies(), ids=str)
+def test_a_regency_has_one_government_at_most(regency: Regency) -> None:
+    """A regency has a Pemkab, a city a Pemkot, both a DPRD; those of Jakarta have none."""
+    code = regency.code
+    found = {kind_of_family(family, code) for family in ("pemkab", "pemkot")} - {None}
+    own = {RegencyKind.KABUPATEN: {"pemkab"}, RegencyKind.KOTA: {"pemkot"}}.get(regency.kind, set())
+    assert {kind.key for kind in found} == own
+    assert (kind_of_family("dprd", code) is not None) is bool(own)
+    assert bool(own) is not code.startswith("31.")
+
+
 @given(
     st.sampled_from(FAMILIES),
-    st.none() | st.sampled_from(["35", "11", "91", "35.28", "11.01", "91.03", "11.01.01"]),
+    st.none() | st.sampled_from([*PLACES]),
     st.none() | st.sampled_from(Level),
 )
 def test_the_kind_of_a_family_exists_there(
@@ -267,7 +304,8 @@ def test_the_kind_of_a_family_exists_there(
     candidates = [
         kind
         for kind in kinds(family=family, level=level or of_code)
-        if not kind.only_in or (code is not None and code[:2] in kind.only_in)
+        if (not kind.only_in or (code is not None and code[:2] in kind.only_in))
+        and (not kind.region_kinds or PLACES.get(str(code)) in (None, *kind.region_kinds))
     ]
     assert (found is None) is (not candidates)
     if found is not None:
@@ -334,6 +372,32 @@ def test_kinds_by_example() -> None:
     assert get_kind("polda").member_counts == ()
     assert get_kind("kominda").certainty is Certainty.LOW
     assert get_kind("mabes-polri").parent is None
+    assert (kpu.permanence, kpu.term) == (
+        Permanence.PERMANENT,
+        "5 years; once more at the same level",
+    )
+    assert (get_kind("fkub").permanence, get_kind("fkub").term) == (Permanence.FORUM, None)
+    assert "PPDP" in str(get_kind("pantarlih").note)
+    assert get_kind("dprd-kabko").region_kinds == (RegencyKind.KABUPATEN, RegencyKind.KOTA)
+
+
+def test_how_long_kinds_stay() -> None:
+    """It is told of all but four; what stays has a term of years, what does not a shorter one."""
+    unknown = {kind.key for kind in KINDS if kind.permanence is None}
+    assert unknown == {"basarnas", "denpom", "lapas", "yonarmed"}
+    assert {kind.permanence for kind in KINDS} == {*Permanence, None}
+    assert sum(kind.term is not None for kind in KINDS) == 24
+    assert sum(kind.note is not None for kind in KINDS) > 50
+    for kind in KINDS:
+        stays = kind.permanence is Permanence.PERMANENT
+        assert kind.term is None or kind.term[1:].startswith(" years") is stays, kind
+
+
+def test_kinds_of_regions_are_of_regencies_and_cities() -> None:
+    """Only what exists at their level alone can be bound to some of them."""
+    bound = [kind for kind in KINDS if kind.region_kinds]
+    assert {kind.key for kind in bound} == {"dprd-kabko", "pemkab", "pemkab-pemkot", "pemkot"}
+    assert {kind.levels for kind in bound} == {(Level.REGENCY_CITY,)}
 
 
 # --- the record ----------------------------------------------------------------------------

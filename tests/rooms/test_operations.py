@@ -47,7 +47,7 @@ CODE_NAMES = operations.code_names()
 TERMS = operations.terms()
 ENTRIES = {
     "operations/families.csv": (OperationFamily, FAMILIES, 31),
-    "operations/code_names.csv": (CodeName, CODE_NAMES, 40),
+    "operations/code_names.csv": (CodeName, CODE_NAMES, 42),
     "operations/terms.csv": (OperationTerm, TERMS, 97),
 }
 DAYS = st.dates(dt.date(2014, 1, 1), dt.date(2029, 12, 31))
@@ -320,6 +320,7 @@ def test_a_family_as_text() -> None:
     """A family is called by its name, and Operasi and its name in full."""
     family = operations.get_family("mantap-praja")
     assert (str(family), family.label()) == ("Mantap Praja", "Operasi Mantap Praja")
+    assert "Ops Mantap Praja" in family.aliases
     assert operations.get_family("ramadniya").since == PartialDate(2016, 6, 30)
     assert operations.get_family("nemangkawi").succeeded_by == "damai-cartenz"
 
@@ -359,6 +360,54 @@ def test_code_names_agree_with_the_units() -> None:
             assert here == {*row.province_codes, *row.partial_province_codes}, row
 
 
+def provinces_of(polda: str, day: dt.date) -> set[str]:
+    """Return the provinces of which a Polda serves any part on a day, by the table of units."""
+    codes = {one.region_code for one in units.territory(polda, day)}
+    return {code for code in codes if len(code) == 2}
+
+
+@given(st.dates(dt.date(2015, 1, 1), dt.date(2029, 12, 31)))
+def test_code_names_serve_what_their_poldas_served(day: dt.date) -> None:
+    """On any day since 2015 a Polda has one code name at most, over its territory of that day."""
+    rows = operations.code_names(day)
+    assert len({row.polda_key for row in rows}) == len(rows)
+    for row in rows:
+        served = provinces_of(row.polda_key, day)
+        assert {*row.province_codes, *row.partial_province_codes} == served, row
+
+
+@pytest.mark.parametrize("day", range(1, 31))
+def test_code_names_and_units_agree_in_the_month_of_change(day: int) -> None:
+    """On every day of November 2024 the two tables tell one thing of Papua."""
+    on = dt.date(2024, 11, day)
+    for text in ("Cartenz", "Mansinam", "Noken", "Dofior"):
+        row = operations.find_code_name(text)
+        assert row is not None
+        found = operations.find_code_name(text, on=on)
+        served = provinces_of(row.polda_key, on)
+        assert (set() if found is None else {*found.province_codes}) == served
+        if found is not None:
+            assert found.certainty is Certainty.MEDIUM
+            assert "ST/2517" in str(found.note)
+
+
+@pytest.mark.parametrize(
+    ("polda", "day", "before", "after"),
+    [
+        ("polda-banten", dt.date(2020, 12, 9), "kalimaya", "maung"),
+        ("polda-maluku", dt.date(2022, 8, 1), "siwalima", "salawaku"),
+    ],
+)
+def test_a_hole_between_two_code_names_is_told(
+    polda: str, day: dt.date, before: str, after: str
+) -> None:
+    """No code name is made up for days that no page tells of, and the notes say so."""
+    assert polda not in {row.polda_key for row in operations.code_names(day)}
+    rows = [row for row in CODE_NAMES if row.polda_key == polda]
+    assert {row.key for row in rows} == {before, after}
+    assert all("No page in hand tells the code name between" in str(row.note) for row in rows)
+
+
 def test_code_names_use_known_forms() -> None:
     """Keys follow from the names, the first day is not after the last."""
     for row in CODE_NAMES:
@@ -395,13 +444,17 @@ def test_the_row_that_held_then(day: dt.date, row: CodeName) -> None:
 @pytest.mark.parametrize(
     ("text", "day", "codes"),
     [
-        ("Cartenz", dt.date(2024, 10, 31), ("91", "93", "94", "95")),
-        ("Cartenz", dt.date(2024, 11, 1), ("91", "93", "95")),
+        ("Cartenz", dt.date(2024, 11, 10), ("91", "93", "94", "95")),
+        ("Cartenz", dt.date(2024, 11, 11), ("91", "93", "95")),
         ("Carstensz", dt.date(2025, 6, 1), ("91", "93", "95")),
         ("Mansinam", dt.date(2020, 12, 9), ("92", "96")),
         ("Mansinam", dt.date(2024, 12, 1), ("92",)),
-        ("Mansinam", dt.date(2014, 11, 30), None),
-        ("Noken", dt.date(2024, 10, 31), None),
+        ("Mansinam", dt.date(2014, 12, 18), None),
+        ("Noken", dt.date(2024, 11, 10), None),
+        ("Mahakam", dt.date(2015, 12, 9), ("64", "65")),
+        ("Mahakam", dt.date(2018, 6, 27), ("64",)),
+        ("Pallawa", dt.date(2015, 12, 9), ("73", "76")),
+        ("Kayan", dt.date(2017, 12, 31), None),
         ("Dofior", dt.date(2025, 3, 20), ("96",)),
         ("Siwalima", dt.date(2018, 6, 27), ("81",)),
         ("Siwalima", dt.date(2022, 8, 1), None),
@@ -423,6 +476,7 @@ def test_code_names_through_time(text: str, day: dt.date, codes: tuple[str, ...]
         ("SUMERU", "polda-jatim"),
         ("Lancang-Kuning", "polda-riau"),
         ("LK", "polda-riau"),
+        ("KLK", "polda-riau"),
         ("Kie Raha", "polda-malut"),
         ("Siwa Lima", "polda-maluku"),
         ("kalimaya", "polda-banten"),

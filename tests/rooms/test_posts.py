@@ -19,7 +19,18 @@ from pilkada_model import (
 )
 from pilkada_model._data import read_rows
 from pilkada_model.institutions import kinds
-from pilkada_model.posts import Organisation, PostKind, find, get, posts, written
+from pilkada_model.posts import (
+    Grade,
+    GradeScale,
+    Organisation,
+    PostKind,
+    find,
+    get,
+    get_grade,
+    grades,
+    posts,
+    written,
+)
 from pilkada_model.rules.codes import KEY
 
 POSTS = posts()
@@ -171,6 +182,60 @@ def test_a_post_of_several_forces() -> None:
     assert get("bupati").admits(Rank.AKBP) is None
 
 
+# --- grades --------------------------------------------------------------------------------
+
+
+def test_the_grades_are_their_table() -> None:
+    """Columns are the fields, entries give back the cells, and keys are in order."""
+    rows = list(read_rows("people/grades.csv"))
+    entries = [get_grade(row["key"]) for row in rows]
+    assert [{f.name: cell(getattr(g, f.name)) for f in fields(Grade)} for g in entries] == rows
+    keys = [row["key"] for row in rows]
+    assert keys == sorted(set(keys))
+    assert {*entries} == {grade for scale in GradeScale for grade in grades(scale)}
+
+
+@pytest.mark.parametrize(("scale", "count"), [(GradeScale.PANGKAT, 17), (GradeScale.JABATAN, 6)])
+def test_a_scale_runs_from_the_lowest(scale: GradeScale, count: int) -> None:
+    """There are 17 grades and 6 classes of posts, numbered without a gap."""
+    found = grades(scale)
+    assert [grade.order for grade in found] == list(range(1, count + 1))
+    assert {grade.scale for grade in found} == {scale}
+    assert len({grade.name for grade in found}) == count
+    assert all(str(grade) == grade.key for grade in found)
+
+
+def test_grades_of_posts_are_grades() -> None:
+    """The range of a post is within one scale, runs upwards, and is of the table."""
+    told = 0
+    for post in POSTS:
+        if post.grade_min is not None and post.grade_max is not None:
+            told += 1
+            assert get_grade(post.grade_min.key) is post.grade_min, post
+            assert get_grade(post.grade_max.key) is post.grade_max, post
+            assert post.grade_min.scale is post.grade_max.scale, post
+            assert post.grade_min.order <= post.grade_max.order, post
+    assert told == 17
+
+
+def test_grades_by_example() -> None:
+    """A Kajari is IV/a to IV/c, which is Pembina to Pembina Utama Muda."""
+    kajari = get("kajari")
+    assert (kajari.grade_min, kajari.grade_max) == (get_grade("IV/a"), get_grade("IV/c"))
+    assert get_grade("IV/c").name == "Pembina Utama Muda"
+    assert [str(grade) for grade in grades()[:4]] == ["I/a", "I/b", "I/c", "I/d"]
+    assert str(grades(GradeScale.JABATAN)[-1]) == "JPT Utama"
+    assert get("bupati").grade_min is None
+
+
+def test_an_unknown_grade_raises() -> None:
+    """A grade that the table does not have is told with grades near it."""
+    with pytest.raises(UnknownReferenceError) as caught:
+        get_grade("IV/f")
+    assert (caught.value.kind, caught.value.key) == ("civil-service grade", "IV/f")
+    assert "IV/e" in caught.value.near
+
+
 # --- look-ups ------------------------------------------------------------------------------
 
 
@@ -256,6 +321,18 @@ def test_every_organisation_has_posts() -> None:
     assert {post.organisation for post in POSTS} == set(Organisation)
 
 
+def test_what_the_rows_say_besides() -> None:
+    """Older names and rules, and changes to come, stand where a reader looks for them."""
+    assert "XIX to XXIV" in str(get("pangdam").exceptions)
+    assert "PPDP" in str(get("pantarlih").exceptions)
+    assert find("Kadin") == ()
+    assert get("kepala-dinas").variants == ()
+    of_resorts = [post for post in POSTS if "Perpol 2/2021" in str(post.legal_basis)]
+    assert len(of_resorts) > 40
+    for post in of_resorts:
+        assert post.legal_basis == ("Perpol 2/2021 in place of Perkap 23/2010",), post
+
+
 def test_families_by_example() -> None:
     """A Kapolresta is a kapolres; what only the sort is told of has a post of its own."""
     assert [post.key for post in posts(family="kapolres")] == [
@@ -273,6 +350,8 @@ def test_families_by_example() -> None:
     [
         (get, {"key": None}, "key"),
         (find, {"text": 7}, "text"),
+        (get_grade, {"key": 4}, "key"),
+        (grades, {"scale": "pangkat"}, "scale"),
         (posts, {"organisation": "polri"}, "organisation"),
         (posts, {"level": "province"}, "level"),
         (posts, {"family": 7}, "family"),

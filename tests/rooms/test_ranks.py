@@ -358,8 +358,10 @@ def test_a_corps_in_full() -> None:
     """What the library says of a line officer of the Navy, and how corps spread over forces."""
     corps = Corps.AL_LAUT_P
     assert (corps.value, corps.force) == ("tni-al.laut-p", Force.TNI_AL)
-    assert (corps.abbreviation, corps.full_name, corps.english) == ("Laut (P)", "Pelaut", "Seaman")
+    assert (corps.abbreviation, corps.full_name) == ("Laut (P)", "Pelaut")
+    assert corps.english == "Seaman / line"
     assert corps.variants == ("(P)", "Laut P", "Laut(P)")
+    assert Corps.AL_MAR.variants == ("(Mar)", "Marinir")
     counts = [sum(corps.force is force for corps in Corps) for force in Force]
     assert counts == [0, 16, 9, 11]
 

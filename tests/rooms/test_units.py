@@ -29,10 +29,12 @@ PROVINCES = [province.code for province in regions.provinces()]
 REGENCIES = [regency.code for regency in regions.regencies()]
 CHANGE = dt.date(2024, 11, 11)
 """The day on which the two new Poldas in Papua took over."""
+CHANGES = (dt.date(2016, 1, 1), dt.date(2018, 1, 1), CHANGE)
+"""The days since 2015 on which provinces got a Polda of their own."""
 DAYS = (
     st.none()
-    | st.dates(dt.date(2024, 1, 1), dt.date(2030, 1, 1))
-    | st.sampled_from([CHANGE - dt.timedelta(days=1), CHANGE])
+    | st.dates(dt.date(2015, 1, 1), dt.date(2030, 1, 1))
+    | st.sampled_from([day - dt.timedelta(days=less) for day in CHANGES for less in (0, 1)])
 )
 NAMED_ALIKE = {"polres-banjar-jabar", "polres-banjar-kalsel"}
 
@@ -89,9 +91,9 @@ def test_units_are_their_rows() -> None:
 def test_territories_are_their_rows() -> None:
     """The columns are the fields of `Territory`, and each row is given back, past ones too."""
     names = [field.name for field in attrs.fields(Territory)]
-    then = [place for unit in ALL for place in units.territory(unit.key, dt.date(2024, 8, 16))]
-    now = [place for unit in ALL for place in units.territory(unit.key)]
-    known = {tuple(cell(getattr(place, name)) for name in names) for place in then + now}
+    days = (None, dt.date(2024, 8, 16), dt.date(2015, 12, 9), dt.date(2014, 7, 9))
+    found = [place for unit in ALL for on in days for place in units.territory(unit.key, on)]
+    known = {tuple(cell(getattr(place, name)) for name in names) for place in found}
     printed = [row for table in PLACES for row in read_rows(table)]
     assert all(list(row) == names for row in printed)
     assert known == {tuple(row.values()) for row in printed}
@@ -211,9 +213,9 @@ def test_resorts_of_a_polda(polda: str, count: int) -> None:
 
 
 def test_every_resort_stands_under_one_polda() -> None:
-    """The resorts of the 36 Poldas are the 508, each once, on both sides of the change."""
+    """The resorts of the 36 Poldas are the 508, each once, on both sides of each change."""
     resorts = set(units.units(kind="polres"))
-    for on in (None, CHANGE, CHANGE - dt.timedelta(days=1)):
+    for on in (None, *CHANGES, *(day - dt.timedelta(days=1) for day in CHANGES)):
         under = [
             unit for polda in units.units(kind="polda") for unit in units.children(polda.key, on)
         ]
@@ -364,19 +366,65 @@ def test_a_resort_serves_where_its_polda_does(unit: Unit, on: dt.date | None) ->
 
 
 def test_the_change_in_papua() -> None:
-    """Fourteen resorts have a new Polda since November 2024, and no other has changed."""
+    """Fourteen resorts have a new Polda since November 2024: of the day their notes tell."""
     before = CHANGE - dt.timedelta(days=1)
-    moved = [unit for unit in ALL if len(unit.parents) > 1]
+    moved = [unit for unit in ALL if unit.parent_since == CHANGE]
     assert Counter((unit.previous_parent, unit.parent) for unit in moved) == {
         ("polda-papua", "polda-papua-tengah"): 8,
         ("polda-papua-barat", "polda-papua-barat-daya"): 6,
     }
     for unit in moved:
+        assert "the month is certain, the day is that of ST/2517" in str(unit.note)
         old, new = unit.parents
         assert (old.since, old.until, new.since, new.until) == (None, before, CHANGE, None)
         assert units.parent(unit.key, before) is units.get(old.key)
         assert units.parent(unit.key, CHANGE) is units.parent(unit.key) is units.get(new.key)
     assert units.children("polda-papua-tengah", before) == ()
+
+
+def test_resorts_of_older_changes() -> None:
+    """Resorts came to three older Poldas when these were formed, and no other has changed."""
+    moved = [unit for unit in ALL if len(unit.parents) > 1 and unit.parent_since != CHANGE]
+    assert Counter((unit.previous_parent, unit.parent, unit.parent_since) for unit in moved) == {
+        ("polda-papua", "polda-papua-barat", dt.date(2014, 12, 19)): 7,
+        ("polda-sulsel", "polda-sulbar", dt.date(2016, 1, 1)): 6,
+        ("polda-kaltim", "polda-kaltara", dt.date(2018, 1, 1)): 5,
+    }
+    for unit in moved:
+        told = "the year is certain" in str(unit.note)
+        assert told is (unit.parent != "polda-papua-barat"), unit
+    for polda in {unit.parent for unit in moved}:
+        assert set(units.children(str(polda))) <= {unit for unit in ALL if len(unit.parents) > 1}
+
+
+@given(st.sampled_from([unit for unit in ALL if unit.formed]), DAYS)
+def test_no_unit_serves_before_it_was_formed(unit: Unit, on: dt.date | None) -> None:
+    """It has no region and no resort before the first day that it can have been there."""
+    first = unit.formed.earliest
+    assert min(place.since or dt.date.min for place in units.territory(unit.key)) == first
+    if on is not None and on < first:
+        assert units.territory(unit.key, on) == units.children(unit.key, on) == ()
+    else:
+        assert units.territory(unit.key, on)
+        assert units.children(unit.key, on)
+
+
+def test_a_day_that_is_not_known_is_told() -> None:
+    """Where only the year of a change is known, both rows say so, and neither is certain."""
+    vague = {unit.formed.earliest for unit in ALL if unit.formed and unit.formed.month is None}
+    ends = {day - dt.timedelta(days=1) for day in vague}
+    rows_at = [
+        place
+        for unit in units.units(kind="polda")
+        for on in (None, dt.date(2015, 12, 9))
+        for place in units.territory(unit.key, on)
+        if place.since in vague or place.until in ends
+    ]
+    assert {place.region_code for place in rows_at} == {"65", "76"}
+    assert len(rows_at) == 4
+    for place in rows_at:
+        assert "the year is certain, the day is not known" in str(place.note)
+        assert place.certainty in (Certainty.MEDIUM, Certainty.LOW)
 
 
 def test_above_a_polda_is_none() -> None:
@@ -457,6 +505,25 @@ def test_papua_on_the_day_of_the_vote_and_before() -> None:
     vote = units.territory("polda-papua", dt.date(2024, 11, 27))
     assert [place.region_code for place in vote] == ["91", "93", "95"]
     assert units.territory("polda-papua-tengah", dt.date(2024, 8, 16)) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "polda"),
+    [
+        ("65", dt.date(2015, 12, 9), "polda-kaltim"),
+        ("65.71", dt.date(2015, 12, 9), "polda-kaltim"),
+        ("65", dt.date(2020, 12, 9), "polda-kaltara"),
+        ("76", dt.date(2015, 12, 9), "polda-sulsel"),
+        ("76", dt.date(2017, 2, 15), "polda-sulbar"),
+        ("92", dt.date(2014, 7, 9), "polda-papua"),
+        ("96", dt.date(2014, 7, 9), "polda-papua"),
+        ("96", dt.date(2015, 12, 9), "polda-papua-barat"),
+    ],
+)
+def test_poldas_on_older_days(code: str, day: dt.date, polda: str) -> None:
+    """On the day of an older vote a region has the Polda of then, not that of today."""
+    found = [place.unit for place in units.units_for(code, day) if kind_of(place.unit) == "polda"]
+    assert found == [polda]
 
 
 @given(st.sampled_from(REGENCIES), DAYS)

@@ -132,11 +132,11 @@ def code_tables() -> tuple[set[str], set[str]]:
     return set(documents), set(callers)
 
 
-def sources_of_codes() -> list[ast.Module]:
+def sources_of_codes() -> dict[str, ast.Module]:
     """Parse every module of the package but the command line, which has words of its own."""
     package = Path(pilkada_model.__file__).parent
     paths = set(package.rglob("*.py")) - set(package.glob("cli/*.py"))
-    return [ast.parse(path.read_bytes()) for path in sorted(paths)]
+    return {str(path.relative_to(package)): ast.parse(path.read_bytes()) for path in paths}
 
 
 def places_of_code(tree: ast.Module) -> dict[str, int | None]:
@@ -160,12 +160,19 @@ def places_of_code(tree: ast.Module) -> dict[str, int | None]:
     return found
 
 
-def codes_in(trees: list[ast.Module]) -> set[str]:
-    """Return every word that is passed as `code` anywhere."""
-    anywhere = {name: at for tree in trees for name, at in places_of_code(tree).items()}
+def codes_in(trees: dict[str, ast.Module]) -> set[str]:
+    """Return every word that is passed as `code` anywhere; what `regions` calls so is another."""
+    anywhere = {
+        name: at
+        for path, tree in trees.items()
+        if "regions" not in path
+        for name, at in places_of_code(tree).items()
+    }
     found: set[str] = set()
-    for tree in trees:
-        known = anywhere | places_of_code(tree)
+    for path, tree in trees.items():
+        here = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        known = {name: at for name, at in anywhere.items() if name not in here}
+        known |= {} if "regions" in path else places_of_code(tree)
         for call in ast.walk(tree):
             if not isinstance(call, ast.Call):
                 continue
@@ -174,11 +181,13 @@ def codes_in(trees: list[ast.Module]) -> set[str]:
             position = known.get(name)
             if position is not None and position < len(call.args):
                 given.append(call.args[position])
+            nodes = [node for argument in given for node in ast.walk(argument)]
+            columns = {id(node.slice) for node in nodes if isinstance(node, ast.Subscript)}
             found |= {
                 node.value
-                for argument in given
-                for node in ast.walk(argument)
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
+                for node in nodes
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+                if node.value and id(node) not in columns
             }
     return found
 
@@ -209,6 +218,8 @@ def test_the_expressions_of_the_grammar_are_those_of_the_rules() -> None:
             "identifier": codes.IDENTIFIER,
             "institution": codes.INSTITUTION_CODE,
             "ISO 3166-2 code": regions.ISO_CODE,
+            "BPS code of a province": regions.BPS_PROVINCE_CODE,
+            "BPS code of a regency or city": regions.BPS_REGENCY_CODE,
             "web address": codes.WEB_ADDRESS,
         }.items()
     }

@@ -19,7 +19,7 @@ from pilkada_model._data import items, read_bytes, read_rows
 
 _QUOTED = re.compile(rb'"[^"\n]*"')
 _LOWER = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
-_PUNCTUATION = b" .-'/()\"" + "’".encode()
+_PUNCTUATION = b" .-'/()\"" + b"\xe2\x80\x99"  # a curly apostrophe
 
 
 class ProvinceRow(NamedTuple):
@@ -53,7 +53,9 @@ class RegencyRow(NamedTuple):
 
 
 class FormerCodeRow(NamedTuple):
-    """One row of ``regions/former_codes.csv``: another code that a region has in some editions.
+    """Another code that a region has in some editions.
+
+    One row of ``regions/former_codes.csv`` or, for a district, ``former_district_codes.csv``.
 
     `until` is empty where it is not known when the code went out of use, `decree` where no
     edition of the ministry has the code. `certainty` is medium where the names of the region
@@ -156,13 +158,13 @@ class SortedTable:
 @cache
 def provinces() -> tuple[ProvinceRow, ...]:
     """Return the 38 provinces in code order."""
-    return tuple(ProvinceRow(**row) for row in read_rows("regions/provinces.csv"))
+    return tuple(ProvinceRow._make(row.values()) for row in read_rows("regions/provinces.csv"))
 
 
 @cache
 def regencies() -> tuple[RegencyRow, ...]:
     """Return the 514 regencies and cities in code order."""
-    return tuple(RegencyRow(**row) for row in read_rows("regions/regencies.csv"))
+    return tuple(RegencyRow._make(row.values()) for row in read_rows("regions/regencies.csv"))
 
 
 @cache
@@ -180,8 +182,19 @@ def villages() -> SortedTable:
 @cache
 def former_codes() -> Mapping[str, tuple[FormerCodeRow, ...]]:
     """Return the other codes of each region that has any, oldest first, by its code of today."""
+    districts = _former_codes("regions/former_district_codes.csv")
+    return MappingProxyType({**former_regency_codes(), **districts})
+
+
+@cache
+def former_regency_codes() -> Mapping[str, tuple[FormerCodeRow, ...]]:
+    """Return those of the regencies and cities alone, which are few."""
+    return _former_codes("regions/former_codes.csv")
+
+
+def _former_codes(name: str) -> Mapping[str, tuple[FormerCodeRow, ...]]:
     found: dict[str, tuple[FormerCodeRow, ...]] = {}
-    for row in read_rows("regions/former_codes.csv"):
+    for row in read_rows(name):
         code = row["code"]
         former = FormerCodeRow(
             code=code,

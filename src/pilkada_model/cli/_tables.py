@@ -102,8 +102,7 @@ def _cell(value: Any) -> Text:
     if value is None:
         return Text()
     if isinstance(value, list):
-        items = cast("list[Any]", value)
-        return Text(", ".join(_cell(item).plain for item in items))
+        return Text(", ".join(_cell(item).plain for item in cast("list[object]", value)))
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         return Text("; ".join(f"{key} {_cell(item).plain}" for key, item in fields.items()))

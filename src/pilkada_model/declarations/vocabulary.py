@@ -11,7 +11,7 @@ from attrs import frozen
 from pilkada_model import rules
 from pilkada_model._data import items, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold
 from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Certainty
 
@@ -219,12 +219,9 @@ def find_themes(text: str) -> tuple[ThemeDetails, ...]:
 
 @cache
 def _themes_by_form() -> Mapping[str, tuple[ThemeDetails, ...]]:
-    found: dict[str, tuple[ThemeDetails, ...]] = {}
-    for row in _all_themes():
-        forms = (row.theme.value, row.label("id"), row.label("en"), *row.cues)
-        for form in dict.fromkeys(map(fold, forms)):
-            found[form] = (*found.get(form, ()), row)
-    return MappingProxyType(found)
+    return by_form(
+        _all_themes(), lambda row: (row.theme.value, row.label("id"), row.label("en"), *row.cues)
+    )
 
 
 @cache
@@ -262,8 +259,4 @@ def get_template(key: str) -> DeclarationTemplate:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that the table does not have; it names keys near it.
     """
-    rules.argument("get_template", "key", key, str)
-    template = _known_templates().get(key)
-    if template is None:
-        raise unknown("template of declarations", key, _known_templates())
-    return template
+    return entry_of("get_template", "template of declarations", key, _known_templates())

@@ -13,7 +13,7 @@ from pilkada_model._data import items, read_rows
 from pilkada_model.elections.records import Contest, Election, Office, Poll, PollKind
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.keys import ContestKey
-from pilkada_model.matching import nearest, unknown
+from pilkada_model.matching import entry_of, nearest, unknown
 from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Claim, Source
 
@@ -117,11 +117,7 @@ def get(key: str) -> Election:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for an election that the table does not have.
     """
-    rules.argument("get", "key", key, str)
-    found = _known().get(key)
-    if found is None:
-        raise unknown("election", key, _known())
-    return found
+    return entry_of("get", "election", key, _known())
 
 
 def _kind(election: Election) -> str:

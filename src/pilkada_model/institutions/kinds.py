@@ -10,10 +10,12 @@ from attrs import frozen
 
 from pilkada_model import rules
 from pilkada_model._data import items, read_rows
-from pilkada_model.errors import InvalidValueError
+from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
 from pilkada_model.matching import fold, unknown
+from pilkada_model.regions import Regency, RegencyKind
+from pilkada_model.regions import get as get_region
 from pilkada_model.rules.codes import REGION_CODE
 from pilkada_model.sources import Certainty
 
@@ -35,6 +37,16 @@ class Category(Labelled):
     PARTY = "party"
     SECURITY = "security"
     SUPERVISOR = "supervisor"
+
+
+class Permanence(Labelled):
+    """Whether an institution stays."""
+
+    AD_HOC = "ad_hoc"
+    """Formed for one election, or for a term that one appointment sets."""
+    FORUM = "forum"
+    """A standing meeting of other bodies, without staff of its own."""
+    PERMANENT = "permanent"
 
 
 @frozen(kw_only=True)
@@ -76,9 +88,14 @@ class InstitutionKind:
             the top of a chain, for forums, and where it differs.
         variant_of: Key of the kind whose place it takes in some provinces.
         only_in: Codes of the provinces that have it; empty where all can.
+        region_kinds: The kinds of regencies and cities that have it; empty where all can. The
+            administrative ones in Jakarta have no house and no government of their own.
+        permanence: Whether it stays; None where that is not known.
+        term: How long its members serve; None where no term is told.
         aliases: Other names and older ones.
         legal_basis: Laws and regulations, in short.
         certainty: How sure the row is.
+        note: What else a reader should know.
     """
 
     key: str
@@ -91,9 +108,13 @@ class InstitutionKind:
     parent: str | None
     variant_of: str | None
     only_in: tuple[str, ...]
+    region_kinds: tuple[RegencyKind, ...]
+    permanence: Permanence | None
+    term: str | None
     aliases: tuple[str, ...]
     legal_basis: tuple[str, ...]
     certainty: Certainty
+    note: str | None
 
     def __str__(self) -> str:
         return self.abbreviation
@@ -130,9 +151,13 @@ def known() -> Mapping[str, InstitutionKind]:
             parent=row["parent"] or None,
             variant_of=row["variant_of"] or None,
             only_in=items(row["only_in"]),
+            region_kinds=tuple(map(RegencyKind, items(row["region_kinds"]))),
+            permanence=Permanence(row["permanence"]) if row["permanence"] else None,
+            term=row["term"] or None,
             aliases=items(row["aliases"]),
             legal_basis=items(row["legal_basis"]),
             certainty=Certainty(row["certainty"]),
+            note=row["note"] or None,
         )
         for row in read_rows("institutions/kinds.csv")
     )
@@ -235,7 +260,9 @@ def kind_of_family(
     """Return the kind that a family has in one region; None when it has none there.
 
     The ``kpu`` of the country is ``kpu-ri``, that of Jawa Timur (35) ``kpu-provinsi``, that of
-    Pamekasan (35.28) ``kpu-kabko``, and that of Simeulue in Aceh (11.09) ``kip-kabko``.
+    Pamekasan (35.28) ``kpu-kabko``, and that of Simeulue in Aceh (11.09) ``kip-kabko``. A city
+    has no ``pemkab``, and the administrative cities of Jakarta no ``dprd``. Of a regency that no
+    table has it is not known whether it is a city, and any kind is allowed there.
 
     Args:
         family: The family.
@@ -250,14 +277,26 @@ def kind_of_family(
         rules.argument("kind_of_family", "level", level, Level)
     level_of_code = _level_of(region_code)
     where = level or level_of_code
-    province = None if region_code is None else region_code[:2]
     here = [
         kind
         for kind in _of_family("kind_of_family", family)
-        if where in kind.levels and (not kind.only_in or province in kind.only_in)
+        if where in kind.levels and _exists_in(kind, region_code)
     ]
     replaced = {kind.variant_of for kind in here}
     return next((kind for kind in here if kind.key not in replaced), None)
+
+
+def _exists_in(kind: InstitutionKind, region_code: str | None) -> bool:
+    province = None if region_code is None else region_code[:2]
+    if kind.only_in and province not in kind.only_in:
+        return False
+    if not kind.region_kinds or region_code is None or "." not in region_code:
+        return True
+    try:
+        regency = get_region(region_code[:5])
+    except UnknownReferenceError:
+        return True
+    return not isinstance(regency, Regency) or regency.kind in kind.region_kinds
 
 
 def _of_family(function: str, family: str) -> tuple[InstitutionKind, ...]:

@@ -1,9 +1,11 @@
 """Police operations: their name, who deploys whom from when to when, and what they guard.
 
 Beside the records stand reference tables: families of operations, code names of the Poldas,
-the words of running an operation, classes of polling stations and how many guard them.
+the words of running an operation, classes of polling stations, how many there are of each and
+how many guard them, and the share of the strength for each stage.
 """
 
+from pilkada_model.operations.class_counts import PublishedClassCount, class_counts
 from pilkada_model.operations.code_name import CodeName, code_names, find_code_name
 from pilkada_model.operations.deployments import Deployment, EndEvent, Strength, StrengthPart
 from pilkada_model.operations.family import (
@@ -21,6 +23,7 @@ from pilkada_model.operations.records import (
     OperationPost,
     TaskForce,
 )
+from pilkada_model.operations.stage_strength import StageStrength, stage_strengths
 from pilkada_model.operations.stations import GuardPattern, StationClass, Stations, Vulnerability
 from pilkada_model.operations.vocabulary import (
     OperationTerm,
@@ -53,7 +56,9 @@ __all__ = [
     "OperationTerm",
     "OperationTermGroup",
     "PatternOrder",
+    "PublishedClassCount",
     "PublishedGuardPattern",
+    "StageStrength",
     "StationClass",
     "Stations",
     "Strength",
@@ -61,6 +66,7 @@ __all__ = [
     "TaskForce",
     "Vulnerability",
     "VulnerabilityScheme",
+    "class_counts",
     "code_names",
     "families",
     "find_code_name",
@@ -70,6 +76,7 @@ __all__ = [
     "get_term",
     "get_vulnerability_scheme",
     "guard_patterns",
+    "stage_strengths",
     "terms",
     "vulnerability_schemes",
 ]

@@ -32,10 +32,11 @@ class CodeName:
         partial_province_codes: Codes of provinces of which it serves only a part, as Polda Metro
             Jaya does in Jawa Barat and Banten.
         variants: Other printed forms, misprints too.
-        valid_from: First year or month in which the row is known to hold; None where that is
-            not known.
-        valid_to: Last year or month in which the row is known to hold, included; None for a
-            row that holds today.
+        valid_from: First year, month or day on which the row is known to hold; None where that
+            is not known.
+        valid_to: Last year, month or day on which the row is known to hold, included; None for
+            a row that holds today.
+        note: Why its days are not sure, or what is not known before or after them.
         source: Address of a page that shows it.
         certainty: How far the row can be trusted.
     """
@@ -50,6 +51,7 @@ class CodeName:
     variants: tuple[str, ...]
     valid_from: PartialDate | None
     valid_to: PartialDate | None
+    note: str | None
     source: str
     certainty: Certainty
 
@@ -59,7 +61,7 @@ class CodeName:
     def held_between(self, first: dt.date, last: dt.date) -> bool:
         """Tell whether the row is known to hold on a day from `first` to `last`, both included.
 
-        Months and years of change belong to the row before and to the row after it.
+        A month or year stands for each of its days.
         """
         begun = self.valid_from is None or self.valid_from.earliest <= last
         return begun and (self.valid_to is None or first <= self.valid_to.latest)
@@ -79,6 +81,7 @@ def _all_code_names() -> tuple[CodeName, ...]:
             variants=items(row["variants"]),
             valid_from=PartialDate.parse(row["valid_from"]) if row["valid_from"] else None,
             valid_to=PartialDate.parse(row["valid_to"]) if row["valid_to"] else None,
+            note=row["note"] or None,
             source=row["source"],
             certainty=Certainty(row["certainty"]),
         )
@@ -99,8 +102,9 @@ def code_names(on: dt.date | None = None) -> tuple[CodeName, ...]:
     """Return the code names in key order, older rows first.
 
     Args:
-        on: Only rows that are known to hold on this day. In a month of change, such as
-            November 2024 in Papua, the row before and the row after it hold.
+        on: Only rows that are known to hold on this day. No row holds for Banten from July
+            2020 to March 2021, nor for Maluku from May to November 2022: which code name those
+            Poldas had then is not known.
 
     Raises:
         InvalidValueError: when `on` is a moment (datetime) or no date at all.
@@ -122,7 +126,8 @@ def find_code_name(text: str, on: dt.date | None = None) -> CodeName | None:
     Args:
         text: The code name alone.
         on: Only rows that are known to hold on this day; None is returned for the days between
-            the last page that shows a former code name and the first that shows the next.
+            the last page that shows a former code name and the first that shows the next, such
+            as 9 December 2020 for Kalimaya and Maung of Polda Banten.
 
     Raises:
         InvalidValueError: if `text` is no text, or `on` a moment (datetime) or no date at all.

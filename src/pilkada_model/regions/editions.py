@@ -220,7 +220,7 @@ def _meanings(code: str) -> dict[str, list[str]]:
 def _without_edition(code: str) -> str:
     if code not in _questionable() and code[:5] not in _questionable():
         if today.region(code) is None:
-            raise nearness.unknown(code)
+            raise nearness.unknown_region(code)
         return code
     meanings = _meanings(code)
     untold = [edition.key for edition in _editions().values() if _is_untold(code, edition)]
@@ -232,7 +232,7 @@ def _without_edition(code: str) -> str:
             key=code,
         )
     if not meanings:
-        raise nearness.unknown(code)
+        raise nearness.unknown_region(code)
     others = [f"another village ({', '.join(untold)})"] if untold else []
     raise AmbiguousReferenceError(
         kind="region",
@@ -309,7 +309,7 @@ def resolve(code: str, edition: str | None = None) -> Resolution:
     meant = code_today("resolve", code, edition)
     region = today.region(meant)
     if region is None:
-        raise nearness.unknown(meant)
+        raise nearness.unknown_region(meant)
     keys = tuple(_meanings(code)[meant])
     row = next((r for r in tables.former_codes().get(meant, ()) if r.former_code == code), None)
     return Resolution(

@@ -12,6 +12,7 @@ from pilkada_model import rules
 from pilkada_model._data import read_rows
 from pilkada_model._data import regions as tables
 from pilkada_model.errors import InvalidValueError
+from pilkada_model.labels import Labelled
 from pilkada_model.levels import Level
 from pilkada_model.matching import fold, nearest, words
 from pilkada_model.regions import today
@@ -20,7 +21,7 @@ from pilkada_model.regions.lookup import get, regencies
 from pilkada_model.regions.records import Province, Regency, Region, RegionCode
 from pilkada_model.sources import Certainty
 
-_LEVEL_OF_KIND: Mapping[type, Level] = MappingProxyType(
+_LEVEL_OF_KIND: Mapping[type[Labelled], Level] = MappingProxyType(
     {
         RegencyKind: Level.REGENCY_CITY,
         DistrictKind: Level.DISTRICT,

@@ -38,6 +38,6 @@ def near(code: str) -> tuple[str, ...]:
     return tuple(f"{region.code} {region.name}" for region in regions)
 
 
-def unknown(code: str) -> UnknownReferenceError:
+def unknown_region(code: str) -> UnknownReferenceError:
     """Return the error for a code that no table has."""
     return UnknownReferenceError(kind="region", key=code, near=near(code))

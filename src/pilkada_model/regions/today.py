@@ -39,13 +39,14 @@ _R = TypeVar("_R", District, Village)
 
 
 def _former_codes(code: str) -> tuple[FormerCode, ...]:
+    known = tables.former_regency_codes() if len(code) <= _REGENCY else tables.former_codes()
     return tuple(
         FormerCode(
             code=RegionCode(row.former_code),
             until=PartialDate.parse(row.until) if row.until else None,
             decree=row.decree,
         )
-        for row in tables.former_codes().get(code, ())
+        for row in known.get(code, ())
         if row.decree  # a number of the KPU is no former code
     )
 
@@ -109,15 +110,21 @@ def _district(row: list[str]) -> District:
 
 
 def _village(row: list[str]) -> Village:
+    """Make the village of a row of the table, past the rules: a test holds every row to them.
+
+    There are so many villages that the rules would take half of the time.
+    """
     code, name = row
     kind = _VILLAGE_KINDS[code[9]]
-    return Village(
-        code=RegionCode(code),
-        name=name,
-        kind=kind,
-        local_term=_term(code[:5]) if kind is VillageKind.DESA else None,
-        zone=_zones()[code[:2]],
-    )
+    village = object.__new__(Village)
+    put = object.__setattr__
+    put(village, "code", code)
+    put(village, "name", name)
+    put(village, "kind", kind)
+    put(village, "local_term", _term(code[:5]) if kind is VillageKind.DESA else None)
+    put(village, "zone", _zones()[code[:2]])
+    put(village, "former_codes", ())
+    return village
 
 
 class Shelf(Generic[_R]):
@@ -126,7 +133,7 @@ class Shelf(Generic[_R]):
     def __init__(self, table: tables.SortedTable, make: Callable[[list[str]], _R]) -> None:
         """Take the table, and the function that makes an object of one of its rows."""
         self.table = table
-        self._make = make
+        self._make: Callable[[list[str]], _R] = make
         self._made: dict[str, _R] = {}
 
     def get(self, code: str) -> _R | None:

@@ -54,7 +54,8 @@ class ElectionStage:
         deadline: The rule in words, when the stage is set relative to another.
         body: Who carries it out, as printed.
         legal_basis: Article or regulation, in short form.
-        region_codes: Where it holds, when not in the whole country; Kemendagri codes.
+        region_codes: Where it holds, when not in the whole country; Kemendagri codes. Empty too
+            where its regions are not known, which the note then says.
         basis: What fixes its dates.
         certainty: How far the dates can be trusted.
         conflicts: Other dates that are printed for it.

@@ -14,10 +14,12 @@ from pilkada_model.regions import (
     District,
     DistrictKind,
     FormerCode,
+    IslandGroup,
     Province,
     Regency,
     RegencyKind,
     RegionCode,
+    SpecialStatus,
     Village,
     VillageKind,
 )
@@ -37,6 +39,10 @@ _DISTRICT_KINDS = st.sampled_from(tuple(DistrictKind))
 _REGENCY_KINDS = st.sampled_from(tuple(RegencyKind))
 _VILLAGE_KINDS = st.sampled_from(tuple(VillageKind))
 _ZONES = st.sampled_from(tuple(Zone))
+_ISLAND_GROUPS = st.sampled_from(tuple(IslandGroup))
+_LOCAL_TERMS = st.sampled_from(("gampong", "kampung", "nagari", "pekon")) | texts()
+_BPS_PROVINCES = st.integers(10, 99).map(str)
+_BPS_REGENCIES = st.integers(1000, 9999).map(str)
 _ISO_CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2).map("ID-{}".format)
 _LEVEL_OF_LENGTH = {
     2: Level.PROVINCE,
@@ -84,6 +90,11 @@ def provinces(draw: DrawFn) -> Province:
         name_en=perhaps(draw, row.name_en) if row else maybe(draw, NAMES),
         capital=perhaps(draw, row.capital) if row else maybe(draw, NAMES),
         iso_code=perhaps(draw, row.iso_code) if row else maybe(draw, _ISO_CODES),
+        special_status=maybe(draw, st.sampled_from(tuple(SpecialStatus))),
+        island_group=perhaps(draw, row.island_group) if row else maybe(draw, _ISLAND_GROUPS),
+        created=maybe(draw, partial_dates()),
+        bps_code_2020=perhaps(draw, row.bps_code_2020) if row else maybe(draw, _BPS_PROVINCES),
+        bps_code_2023=maybe(draw, _BPS_PROVINCES),
         former_codes=_former(draw, code),
     )
 
@@ -111,6 +122,9 @@ def regencies(
         kind=kind,
         zone=_zone(draw, code),
         capital=maybe(draw, NAMES) if row is None else perhaps(draw, row.capital),
+        capital_by_law=maybe(draw, NAMES),
+        bps_code_2020=perhaps(draw, row.bps_code_2020) if row else maybe(draw, _BPS_REGENCIES),
+        bps_code_2023=maybe(draw, _BPS_REGENCIES),
         former_codes=_former(draw, code),
     )
 
@@ -165,6 +179,7 @@ def villages(
         code=code,
         name=draw(NAMES),
         kind=kind,
+        local_term=maybe(draw, _LOCAL_TERMS),
         zone=perhaps(draw, _zone(draw, code)),
         former_codes=_former(draw, code),
     )

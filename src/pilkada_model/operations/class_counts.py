@@ -1,0 +1,109 @@
+"""Published counts of polling stations (TPS) by class of vulnerability."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import frozen
+
+from pilkada_model import rules
+from pilkada_model._data import items, read_rows
+from pilkada_model.matching import unknown
+from pilkada_model.operations.stations import StationClass, Stations, Vulnerability
+from pilkada_model.sources import Certainty
+
+_WITHIN = {"": None, "false": False, "true": True}
+
+
+@frozen(kw_only=True)
+class PublishedClassCount:
+    """Stations by class as a source counts them: one row of ``operations/class_counts.csv``.
+
+    Attributes:
+        key: Election and scope, with a number where several counts share them.
+        year: Year of the election.
+        election: Its id, such as ``pilkada-2024``.
+        scope: Key of the police unit that counts; ``national`` for the whole country.
+        scheme: Key of the scheme of classes; None where the source tells one class only.
+        stations: Total and classes as stated, also where they do not add up. Classes stand in
+            the order of `Vulnerability`.
+        note: Where the numbers disagree, and what else is told.
+        sources: Addresses of the pages that print it.
+        certainty: How far the row can be trusted.
+    """
+
+    key: str
+    year: int
+    election: str
+    scope: str
+    scheme: str | None
+    stations: Stations
+    note: str | None
+    sources: tuple[str, ...]
+    certainty: Certainty
+
+
+def _station_class(vulnerability: Vulnerability, cell: str) -> StationClass:
+    return StationClass(
+        vulnerability=vulnerability,
+        stations=int(cell.removesuffix("+")),
+        at_least=cell.endswith("+"),
+    )
+
+
+def _stations(row: Mapping[str, str]) -> Stations:
+    return Stations(
+        total=int(row["total"]) if row["total"] else None,
+        classes=tuple(
+            _station_class(kind, row[kind.value]) for kind in Vulnerability if row[kind.value]
+        ),
+        special_within_total=_WITHIN[row["special_within_total"]],
+    )
+
+
+@cache
+def _all_counts() -> tuple[PublishedClassCount, ...]:
+    return tuple(
+        PublishedClassCount(
+            key=row["key"],
+            year=int(row["year"]),
+            election=row["election"],
+            scope=row["scope"],
+            scheme=row["scheme"] or None,
+            stations=_stations(row),
+            note=row["note"] or None,
+            sources=items(row["sources"]),
+            certainty=Certainty(row["certainty"]),
+        )
+        for row in read_rows("operations/class_counts.csv")
+    )
+
+
+def class_counts(
+    election: str | None = None, scope: str | None = None
+) -> tuple[PublishedClassCount, ...]:
+    """Return the published counts in key order.
+
+    Args:
+        election: Only those for this election, by its id.
+        scope: Only those of this police unit, by its key, or ``national``.
+
+    Raises:
+        InvalidValueError: for an argument that is no text.
+        UnknownReferenceError: for an election or a scope of which the table has no count.
+    """
+    found = _all_counts()
+    if election is not None:
+        rules.argument("class_counts", "election", election, str)
+        elections = {one.election: one for one in _all_counts()}
+        if election not in elections:
+            raise unknown("election with counts of stations", election, elections)
+        found = tuple(one for one in found if one.election == election)
+    if scope is not None:
+        rules.argument("class_counts", "scope", scope, str)
+        scopes = {one.scope: one for one in _all_counts()}
+        if scope not in scopes:
+            raise unknown("scope of counts of stations", scope, scopes)
+        found = tuple(one for one in found if one.scope == scope)
+    return found
