@@ -57,6 +57,27 @@ def entry_of(function: str, kind: str, key: str, known: Mapping[str, _Entry]) ->
     return known[key]
 
 
+def chosen(
+    function: str, kind: str, entries: Iterable[_Entry], **wanted: str | None
+) -> tuple[_Entry, ...]:
+    """Return the entries whose fields have the wanted values; None wants nothing.
+
+    Raises:
+        InvalidValueError: for a value that is no text, with the function for the record.
+        UnknownReferenceError: for a value that no entry has; it names values near it.
+    """
+    every = tuple(entries)
+    found = every
+    for field, value in wanted.items():
+        if value is not None:
+            argument(function, field, value, str)
+            known = dict.fromkeys(getattr(entry, field) for entry in every)
+            if value not in known:
+                raise unknown(f"{field} of {kind}", value, known)
+            found = tuple(entry for entry in found if getattr(entry, field) == value)
+    return found
+
+
 def nearest(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return up to five of the known words that resemble `text`, best first."""
     return tuple(difflib.get_close_matches(text, known, n=_NEAR, cutoff=_ALIKE))

@@ -16,7 +16,7 @@ from pilkada_model import rules
 from pilkada_model._data import items, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.ranks import Force, Rank, equivalent
 from pilkada_model.sources import Certainty
 
@@ -200,11 +200,10 @@ def _by_family() -> Mapping[str, tuple[PostKind, ...]]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[PostKind, ...]]:
-    forms: dict[str, dict[str, PostKind]] = {}
-    for post in known().values():
-        for name in (post.key, post.abbreviation, post.name_id, post.name_en, *post.variants):
-            forms.setdefault(fold(name), {})[post.key] = post
-    return MappingProxyType({form: tuple(found.values()) for form, found in forms.items()})
+    return by_form(
+        known().values(),
+        lambda post: (post.key, post.abbreviation, post.name_id, post.name_en, *post.variants),
+    )
 
 
 @cache
@@ -222,11 +221,7 @@ def get(key: str) -> PostKind:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that the table does not have; it names keys near it.
     """
-    rules.argument("get", "key", key, str)
-    post = known().get(key)
-    if post is None:
-        raise unknown("post", key, known())
-    return post
+    return entry_of("get", "post", key, known())
 
 
 def find(text: str) -> tuple[PostKind, ...]:
@@ -288,11 +283,7 @@ def get_grade(key: str) -> Grade:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that the table does not have; it names keys near it.
     """
-    rules.argument("get_grade", "key", key, str)
-    grade = _known_grades().get(key)
-    if grade is None:
-        raise unknown("civil-service grade", key, _known_grades())
-    return grade
+    return entry_of("get_grade", "civil-service grade", key, _known_grades())
 
 
 def grades(scale: GradeScale = GradeScale.PANGKAT) -> tuple[Grade, ...]:

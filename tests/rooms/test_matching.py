@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
-from pilkada_model.matching import by_form, entry_of, fold, nearest, unknown, words
+from pilkada_model.matching import by_form, chosen, entry_of, fold, nearest, unknown, words
+from pilkada_model.ranks import Rank
 
 NAMES = st.text(max_size=20)
 
@@ -69,3 +70,18 @@ def test_a_key_is_text(key: object) -> None:
         "key",
         "wrong_type",
     )
+
+
+RANKS = [Rank.AKBP, Rank.KOMPOL, Rank.AKP]
+
+
+def test_entries_are_chosen_by_their_fields() -> None:
+    """Each condition that is given leaves out entries; a value that no entry has is unknown."""
+    assert chosen("ranks", "ranks", RANKS, abbreviation=None) == tuple(RANKS)
+    assert chosen("ranks", "ranks", RANKS, abbreviation="AKP", name=None) == (Rank.AKP,)
+    assert chosen("ranks", "ranks", RANKS, abbreviation="AKP", name="AKBP") == ()
+    with pytest.raises(UnknownReferenceError) as caught:
+        chosen("ranks", "ranks", RANKS, abbreviation="AKPB")
+    assert (caught.value.kind, caught.value.near) == ("abbreviation of ranks", ("AKP", "AKBP"))
+    with pytest.raises(InvalidValueError):
+        chosen("ranks", "ranks", RANKS, abbreviation=3)  # type: ignore[arg-type]

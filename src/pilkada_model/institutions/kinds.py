@@ -13,7 +13,7 @@ from pilkada_model._data import items, read_rows
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.regions import Regency, RegencyKind
 from pilkada_model.regions import get as get_region
 from pilkada_model.rules.codes import REGION_CODE
@@ -190,12 +190,12 @@ def _by_family() -> Mapping[str, tuple[InstitutionKind, ...]]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[InstitutionKind, ...]]:
-    forms: dict[str, dict[str, InstitutionKind]] = {}
-    for kind in known().values():
-        names = (kind.key, kind.family, kind.abbreviation, kind.name_id, kind.name_en)
-        for name in (*names, *kind.aliases):
-            forms.setdefault(fold(name), {})[kind.key] = kind
-    return MappingProxyType({form: tuple(found.values()) for form, found in forms.items()})
+    return by_form(known().values(), _forms)
+
+
+def _forms(kind: InstitutionKind) -> tuple[str, ...]:
+    names = (kind.key, kind.family, kind.abbreviation, kind.name_id, kind.name_en)
+    return (*names, *kind.aliases)
 
 
 def get_kind(key: str) -> InstitutionKind:
@@ -205,11 +205,7 @@ def get_kind(key: str) -> InstitutionKind:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that the table does not have; it names keys near it.
     """
-    rules.argument("get_kind", "key", key, str)
-    kind = known().get(key)
-    if kind is None:
-        raise unknown("kind of institution", key, known())
-    return kind
+    return entry_of("get_kind", "kind of institution", key, known())
 
 
 def find_kinds(text: str) -> tuple[InstitutionKind, ...]:

@@ -7,9 +7,8 @@ from functools import cache
 
 from attrs import frozen
 
-from pilkada_model import rules
 from pilkada_model._data import items, read_rows
-from pilkada_model.matching import unknown
+from pilkada_model.matching import chosen
 from pilkada_model.operations.stations import StationClass, Stations, Vulnerability
 from pilkada_model.sources import Certainty
 
@@ -93,17 +92,6 @@ def class_counts(
         InvalidValueError: for an argument that is no text.
         UnknownReferenceError: for an election or a scope of which the table has no count.
     """
-    found = _all_counts()
-    if election is not None:
-        rules.argument("class_counts", "election", election, str)
-        elections = {one.election: one for one in _all_counts()}
-        if election not in elections:
-            raise unknown("election with counts of stations", election, elections)
-        found = tuple(one for one in found if one.election == election)
-    if scope is not None:
-        rules.argument("class_counts", "scope", scope, str)
-        scopes = {one.scope: one for one in _all_counts()}
-        if scope not in scopes:
-            raise unknown("scope of counts of stations", scope, scopes)
-        found = tuple(one for one in found if one.scope == scope)
-    return found
+    return chosen(
+        "class_counts", "counts of stations", _all_counts(), election=election, scope=scope
+    )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
 from pilkada_model._data import items, read_rows
 from pilkada_model.dates import PartialDate
-from pilkada_model.matching import fold
+from pilkada_model.matching import by_form, fold
 from pilkada_model.sources import Certainty
 
 
@@ -91,11 +90,7 @@ def _all_code_names() -> tuple[CodeName, ...]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[CodeName, ...]]:
-    found: dict[str, tuple[CodeName, ...]] = {}
-    for row in _all_code_names():
-        for form in dict.fromkeys(map(fold, (row.code_name, *row.variants))):
-            found[form] = (*found.get(form, ()), row)
-    return MappingProxyType(found)
+    return by_form(_all_code_names(), lambda row: (row.code_name, *row.variants))
 
 
 def code_names(on: dt.date | None = None) -> tuple[CodeName, ...]:

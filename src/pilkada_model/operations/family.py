@@ -12,7 +12,7 @@ from pilkada_model import rules
 from pilkada_model._data import items, read_rows
 from pilkada_model.dates import PartialDate
 from pilkada_model.labels import Labelled, Language, in_language
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold
 from pilkada_model.sources import Certainty
 
 
@@ -126,11 +126,7 @@ def get_family(key: str) -> OperationFamily:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that the table does not have; it names keys near it.
     """
-    rules.argument("get_family", "key", key, str)
-    family = known_families().get(key)
-    if family is None:
-        raise unknown("operation family", key, known_families())
-    return family
+    return entry_of("get_family", "operation family", key, known_families())
 
 
 def find_families(text: str) -> tuple[OperationFamily, ...]:
@@ -148,12 +144,10 @@ def find_families(text: str) -> tuple[OperationFamily, ...]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[OperationFamily, ...]]:
-    found: dict[str, tuple[OperationFamily, ...]] = {}
-    for family in _all_families():
-        names = (family.key, family.name, *family.aliases)
-        forms = [
-            f"{word}{name}" for name in names for word in ("", "Operasi ", "Operation ", "Ops ")
-        ]
-        for form in dict.fromkeys(map(fold, forms)):
-            found[form] = (*found.get(form, ()), family)
-    return MappingProxyType(found)
+    return by_form(_all_families(), _forms)
+
+
+def _forms(family: OperationFamily) -> tuple[str, ...]:
+    names = (family.key, family.name, *family.aliases)
+    words = ("", "Operasi ", "Operation ", "Ops ")
+    return tuple(f"{word}{name}" for name in names for word in words)

@@ -7,9 +7,8 @@ from functools import cache
 
 from attrs import frozen
 
-from pilkada_model import rules
 from pilkada_model._data import items, read_rows
-from pilkada_model.matching import unknown
+from pilkada_model.matching import chosen
 from pilkada_model.sources import Certainty
 
 
@@ -75,10 +74,4 @@ def stage_strengths(election: str | None = None) -> tuple[StageStrength, ...]:
         InvalidValueError: for an election that is no text.
         UnknownReferenceError: for an election of which the table has no share.
     """
-    if election is None:
-        return _all_strengths()
-    rules.argument("stage_strengths", "election", election, str)
-    elections = {one.election: one for one in _all_strengths()}
-    if election not in elections:
-        raise unknown("election with shares of strength", election, elections)
-    return tuple(one for one in _all_strengths() if one.election == election)
+    return chosen("stage_strengths", "shares of strength", _all_strengths(), election=election)

@@ -12,7 +12,7 @@ from pilkada_model import rules
 from pilkada_model._data import items, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold
 from pilkada_model.sources import Certainty
 
 
@@ -149,11 +149,7 @@ def get_term(key: str) -> OperationTerm:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that the table does not have; it names keys near it.
     """
-    rules.argument("get_term", "key", key, str)
-    term = _known_terms().get(key)
-    if term is None:
-        raise unknown("term of operations", key, _known_terms())
-    return term
+    return entry_of("get_term", "term of operations", key, _known_terms())
 
 
 def find_terms(text: str) -> tuple[OperationTerm, ...]:
@@ -172,9 +168,9 @@ def find_terms(text: str) -> tuple[OperationTerm, ...]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[OperationTerm, ...]]:
-    found: dict[str, tuple[OperationTerm, ...]] = {}
-    for term in _all_terms():
-        forms = (term.key, term.name_id, term.name_en, term.abbreviation or "", *term.aliases)
-        for form in dict.fromkeys(map(fold, filter(None, forms))):
-            found[form] = (*found.get(form, ()), term)
-    return MappingProxyType(found)
+    return by_form(_all_terms(), _forms)
+
+
+def _forms(term: OperationTerm) -> tuple[str, ...]:
+    short = (term.abbreviation,) if term.abbreviation is not None else ()
+    return (term.key, term.name_id, term.name_en, *short, *term.aliases)

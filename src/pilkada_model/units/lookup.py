@@ -13,7 +13,7 @@ from pilkada_model._data import items, read_rows
 from pilkada_model.dates import PartialDate
 from pilkada_model.errors import InvalidValueError
 from pilkada_model.institutions import get_kind
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.ranks import Force, Rank
 from pilkada_model.rules.codes import REGION_CODE
 from pilkada_model.sources import Certainty
@@ -111,12 +111,12 @@ def _by_region() -> Mapping[str, tuple[Territory, ...]]:
 
 @cache
 def _by_form() -> Mapping[str, tuple[Unit, ...]]:
-    found: dict[str, dict[str, Unit]] = {}
-    for unit in _units().values():
-        for form in (unit.key, unit.name, unit.long_name, unit.official_name, *unit.aliases):
-            if form is not None:
-                found.setdefault(fold(form), {})[unit.key] = unit
-    return MappingProxyType({form: tuple(same.values()) for form, same in found.items()})
+    return by_form(_units().values(), _forms)
+
+
+def _forms(unit: Unit) -> tuple[str, ...]:
+    long = (unit.long_name,) if unit.long_name is not None else ()
+    return (unit.key, unit.name, *long, unit.official_name, *unit.aliases)
 
 
 def _holds(since: dt.date | None, until: dt.date | None, on: dt.date | None) -> bool:
@@ -157,11 +157,7 @@ def get(key: str) -> Unit:
         InvalidValueError: for a key that is no text.
         UnknownReferenceError: for a key that no table has; it names keys near it.
     """
-    rules.argument("get", "key", key, str)
-    found = _units().get(key)
-    if found is None:
-        raise unknown("unit", key, _units())
-    return found
+    return entry_of("get", "unit", key, _units())
 
 
 def find(text: str, *, kind: str | None = None, within: str | None = None) -> tuple[Unit, ...]:
