@@ -8,6 +8,7 @@ import attrs
 import pilkada_model
 from pilkada_model import (
     Commitment,
+    Contest,
     Declaration,
     Dossier,
     Institution,
@@ -17,10 +18,16 @@ from pilkada_model import (
     Rank,
     RegionCode,
     Theme,
+    Timetable,
+    elections,
     from_dict,
     loads,
+    posts,
     regions,
+    stages,
+    titles,
     to_dict,
+    units,
 )
 
 commitment = Commitment(number=1, themes=(Theme.UNITY_NKRI,))
@@ -38,6 +45,12 @@ assert_type(from_dict({}, Institution, lenient=True), tuple[Institution, tuple[P
 assert_type(Period(start=dt.date(2024, 8, 27)).days, int | None)
 assert_type(Rank.AKBP > Rank.KOMPOL, bool)
 assert_type(regions.find("Bandung"), tuple[regions.Region, ...])
+assert_type(regions.get("35.28"), regions.Region)
+assert_type(units.units_for("35.28"), tuple[units.Territory, ...])
+assert_type(posts.get("kapolres").rank_min, Rank | None)
+assert_type(titles.find("S.H."), tuple[titles.Title, ...])
+assert_type(elections.contests(year=2024), tuple[Contest, ...])
+assert_type(stages.timetable("pilkada-2024"), Timetable)
 assert_type(attrs.evolve(commitment, number=2), Commitment)
 to_dict(declaration)
 
