@@ -1,10 +1,13 @@
 """The examples run, and hold what the real pages print."""
 
 import datetime as dt
+import os
 import runpy
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from pilkada_model import Dossier, PartialDate, Rank, Role, Theme, dumps, from_dict, loads, to_dict
 
@@ -120,3 +123,19 @@ def test_the_dossier_travels() -> None:
     dossier = file_dossier()
     assert from_dict(to_dict(dossier), Dossier) == dossier
     assert loads(dumps(dossier)) == dossier
+
+
+@pytest.mark.parametrize(("code", "name"), [("35.28", "pamekasan"), ("92.71", "sorong")])
+def test_the_briefing_is_the_one_beside_it(code: str, name: str) -> None:
+    """The briefing on a region, by a code of today or a former one, is what its file shows."""
+    folder = FOLDER.parent / "region-briefing"
+    done = subprocess.run(
+        [sys.executable, str(folder / "briefing.py"), code],
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )
+    assert (
+        done.stdout.decode().splitlines()
+        == (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    )
