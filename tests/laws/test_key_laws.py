@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pilkada_model import OperationName, strategies
@@ -120,8 +120,9 @@ def code_of(name: OperationName) -> str | None:
 
 @given(name=strategies.operation_names())
 def test_operations_key(name):
-    """The key of an operation says the family, the code name, the ordinal and the years."""
-    assume(name.key is not None)
+    """The key of an operation, if it has one, says family, code name, ordinal and years."""
+    if name.key is None:
+        return
     key = OperationKey.parse(name.key)
     assert key.family == slug(name.family)
     assert key.code_name == code_of(name)

@@ -266,8 +266,8 @@ def code_today(function: str, code: object, edition: object = None) -> str:
 
     Raises:
         InvalidValueError: for anything that is no region code, or no text for an edition.
-        UnknownReferenceError: for an edition that is not known, a code that means nothing, or
-            without an edition a code that means different regions.
+        UnknownReferenceError: for an edition that is not known, and for a code that means nothing.
+        AmbiguousReferenceError: without an edition, for a code that means different regions.
     """
     check_form(function, code)
     text = str(code)
@@ -303,8 +303,10 @@ def resolve(code: str, edition: str | None = None) -> Resolution:
 
     Raises:
         InvalidValueError: for anything that is no region code, or no text for an edition.
-        UnknownReferenceError: for an edition that is not known, a code that means nothing, or
-            without an edition a code that means different regions; it names the editions.
+        UnknownReferenceError: for an edition that is not known, and for a code that means nothing,
+            or nothing in that edition.
+        AmbiguousReferenceError: without an edition, for a code that means different regions; it
+            names them with their editions.
     """
     meant = code_today("resolve", code, edition)
     region = today.region(meant)

@@ -41,9 +41,10 @@ def get(code: str, edition: str | None = None) -> Region:
 
     Raises:
         InvalidValueError: for anything that is no region code, or no text for an edition.
-        UnknownReferenceError: for an edition that is not known; for a code that means nothing, or
-            nothing in that edition, with the reason and known codes near it; and without an
-            edition for a code that means different regions, which it names.
+        UnknownReferenceError: for an edition that is not known, and for a code that means nothing,
+            or nothing in that edition, with the reason and known codes near it.
+        AmbiguousReferenceError: without an edition, for a code that means different regions; it
+            names them with their editions.
     """
     if edition is None and code.__class__ is str:
         return _without_edition(code)

@@ -83,8 +83,8 @@ def aliases(code: str, edition: str | None = None) -> tuple[Alias, ...]:
 
 def _forms(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield a folded name, alone and without the words of its kind, with the kinds it may be of."""
-    yield fold(name), ()
     parts = words(name)
+    yield "".join(parts), ()
     for length in range(1, min(_LONGEST_WORD, len(parts) - 1) + 1):
         before, after = " ".join(parts[:length]), " ".join(parts[-length:])
         for place, word, rest in (
