@@ -20,7 +20,13 @@ _Entry = TypeVar("_Entry")
 
 def words(text: str) -> list[str]:
     """Return the words of `text` without case, accents and punctuation."""
-    return _WORD.findall(unicodedata.normalize("NFKD", text).casefold())
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    plain = (
+        letters
+        if letters.isascii()
+        else "".join(letter for letter in letters if not unicodedata.combining(letter))
+    )
+    return _WORD.findall(plain)
 
 
 def fold(text: str) -> str:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled
 from pilkada_model.matching import by_form, fold, nearest
 from pilkada_model.sources import Certainty
+
+__all__ = ["Party", "PartyScope", "find", "get", "parties"]
 
 
 class PartyScope(Labelled):
@@ -80,7 +81,7 @@ def _ballot(party: Party) -> tuple[str, int]:
     return party.election, party.number
 
 
-@cache
+@once
 def _all_parties() -> tuple[Party, ...]:
     rows = (
         Party(
@@ -104,7 +105,7 @@ def _all_parties() -> tuple[Party, ...]:
     return tuple(sorted(rows, key=_ballot))
 
 
-@cache
+@once
 def _by_election() -> Mapping[str, Mapping[str, Party]]:
     found: dict[str, dict[str, Party]] = {}
     for party in _all_parties():
@@ -112,7 +113,7 @@ def _by_election() -> Mapping[str, Mapping[str, Party]]:
     return MappingProxyType({key: MappingProxyType(there) for key, there in found.items()})
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[Party, ...]]:
     return by_form(_all_parties(), _forms)
 
@@ -132,7 +133,7 @@ def _parties_of(function: str, election: str) -> Mapping[str, Party]:
     return there
 
 
-def parties(election: str | None = None, scope: PartyScope | None = None) -> tuple[Party, ...]:
+def parties(*, election: str | None = None, scope: PartyScope | None = None) -> tuple[Party, ...]:
     """Return the parties, election after election, in the order of the ballot.
 
     Args:
@@ -171,7 +172,7 @@ def get(key: str, election: str) -> Party:
     return party
 
 
-def find(text: str, election: str | None = None) -> tuple[Party, ...]:
+def find(text: str, *, election: str | None = None) -> tuple[Party, ...]:
     """Return every party that is written so, in the order of the ballot; empty if there is none.
 
     Names, abbreviations, and former and later names are known: ``PDI Perjuangan`` is PDIP in
@@ -188,6 +189,6 @@ def find(text: str, election: str | None = None) -> tuple[Party, ...]:
     rules.argument("find", "text", text, str)
     found = _by_form().get(fold(text), ())
     if election is not None:
-        there = _parties_of("find", election)
-        found = tuple(party for party in found if there.get(party.key) is party)
+        _parties_of("find", election)
+        found = tuple(party for party in found if party.election == election)
     return found

@@ -7,18 +7,29 @@ known to differ, the row says so. A range is what to expect, not what the law fo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
 from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.ranks import Force, Rank, equivalent
 from pilkada_model.sources import Certainty
+
+__all__ = [
+    "Grade",
+    "GradeScale",
+    "Organisation",
+    "PostKind",
+    "find",
+    "get",
+    "get_grade",
+    "grades",
+    "posts",
+]
 
 
 class Organisation(Labelled):
@@ -147,7 +158,7 @@ class PostKind:
         return self.rank_min <= equivalent(rank, self.rank_min.force) <= self.rank_max
 
 
-@cache
+@once
 def _known_grades() -> Mapping[str, Grade]:
     found = (
         Grade(
@@ -162,7 +173,7 @@ def _known_grades() -> Mapping[str, Grade]:
     return MappingProxyType({grade.key: grade for grade in found})
 
 
-@cache
+@once
 def known() -> Mapping[str, PostKind]:
     """Return every post by key, in key order."""
     found = (
@@ -190,7 +201,7 @@ def known() -> Mapping[str, PostKind]:
     return MappingProxyType({post.key: post for post in found})
 
 
-@cache
+@once
 def _by_family() -> Mapping[str, tuple[PostKind, ...]]:
     families: dict[str, list[PostKind]] = {}
     for post in known().values():
@@ -198,7 +209,7 @@ def _by_family() -> Mapping[str, tuple[PostKind, ...]]:
     return MappingProxyType({family: tuple(found) for family, found in families.items()})
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[PostKind, ...]]:
     return by_form(
         known().values(),
@@ -206,7 +217,7 @@ def _by_form() -> Mapping[str, tuple[PostKind, ...]]:
     )
 
 
-@cache
+@once
 def _forms() -> Mapping[str, Mapping[str, str]]:
     forms: dict[str, dict[str, str]] = {}
     for row in read_rows("people/post_forms.csv"):
@@ -243,6 +254,7 @@ def posts(
     organisation: Organisation | None = None,
     level: Level | None = None,
     family: str | None = None,
+    rank: Rank | None = None,
 ) -> tuple[PostKind, ...]:
     """Return all posts in key order, or those that fit every condition.
 
@@ -250,6 +262,7 @@ def posts(
         organisation: Only posts of this part of the state.
         level: Only posts that exist at this level.
         family: Only posts of this family.
+        rank: Only posts that an officer of this rank is expected to hold.
 
     Raises:
         InvalidValueError: for an argument of another type.
@@ -262,7 +275,9 @@ def posts(
     return tuple(
         post
         for post in _of_family(family)
-        if organisation in (None, post.organisation) and (level is None or level in post.levels)
+        if organisation in (None, post.organisation)
+        if level is None or level in post.levels
+        if rank is None or post.admits(rank)
     )
 
 

@@ -6,16 +6,21 @@ behind them, for people who browse, for notices, and for data teams that want th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
 from pilkada_model import _data, rules
+from pilkada_model._data import once
 from pilkada_model.errors import AmbiguousReferenceError
 from pilkada_model.matching import fold, unknown, words
+
+__all__ = ["Table", "data_editions", "get", "rows", "tables"]
+
+
+_SOURCES = ("source", "sources")
 
 
 @frozen(kw_only=True)
@@ -45,7 +50,7 @@ class Table:
     sha256: str
 
 
-@cache
+@once
 def _tables() -> Mapping[str, Table]:
     found = (Table(name=row["file"].rpartition(".")[0], **row) for row in _data.manifest())
     return MappingProxyType({table.name: table for table in sorted(found, key=_name)})
@@ -87,12 +92,14 @@ def rows(name: str, query: str | None = None) -> tuple[Mapping[str, Any], ...]:
     """Return the rows of a table as they are written: column to text.
 
     An empty cell is an empty text, and a cell that lists several joins them with ``|``. A
-    timetable has one row for each stage, whose values can be lists and objects.
+    timetable has one row for each stage, whose values can be tuples and mappings.
 
     Args:
         name: The table, as `get` takes it.
-        query: Only rows that have each of these words somewhere; case, accents and
-            punctuation do not matter.
+        query: Only rows that have, for each word between spaces, a word that begins so:
+            ``32.01`` finds that code and those below it, ``pemilu-2024`` that election. Case,
+            accents and punctuation do not matter; columns of sources are not looked at. No row
+            has a query without a letter or digit.
 
     Raises:
         InvalidValueError: for an argument that is no text.
@@ -104,8 +111,8 @@ def rows(name: str, query: str | None = None) -> tuple[Mapping[str, Any], ...]:
     if query is None:
         return found
     rules.argument("rows", "query", query, str)
-    wanted = words(query)
-    return tuple(row for row in found if _has(row, wanted))
+    wanted = [word for word in map(fold, query.split()) if word]
+    return tuple(row for row in found if wanted and _has(row, wanted))
 
 
 def data_editions() -> Mapping[str, str]:
@@ -113,14 +120,33 @@ def data_editions() -> Mapping[str, str]:
     return MappingProxyType({table.name: table.edition for table in tables()})
 
 
-@cache
+@once
 def _rows(table: Table) -> tuple[Mapping[str, Any], ...]:
     if table.file.endswith(".csv"):
         return tuple(MappingProxyType(row) for row in _data.read_rows(table.file))
     content = _data.read_json(table.file)
-    return tuple(MappingProxyType(stage) for stage in content["stages"])
+    return tuple(_frozen(stage) for stage in content["stages"])
+
+
+def _frozen(value: Any) -> Any:
+    """Return a value of JSON that cannot be changed."""
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        return MappingProxyType({name: _frozen(field) for name, field in fields.items()})
+    if isinstance(value, list):
+        return tuple(map(_frozen, cast("list[object]", value)))
+    return value
 
 
 def _has(row: Mapping[str, Any], wanted: list[str]) -> bool:
-    text = "\n".join(fold(str(value)) for value in row.values())
-    return all(word in text for word in wanted)
+    forms = [
+        form for name, value in row.items() if not name.endswith(_SOURCES) for form in _forms(value)
+    ]
+    return all(any(form.startswith(word) for form in forms) for word in wanted)
+
+
+def _forms(value: Any) -> Iterator[str]:
+    """Yield the folded words of a cell: between spaces and bars, and between any punctuation."""
+    text = str(value)
+    yield from words(text)
+    yield from map(fold, (*text.split(), *text.replace("|", " ").split()))

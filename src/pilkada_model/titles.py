@@ -7,16 +7,17 @@ suffix titles after a comma.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.matching import fold, unknown
 from pilkada_model.sources import Certainty
+
+__all__ = ["Title", "TitleKind", "TitlePosition", "find", "get", "titles"]
 
 
 class TitlePosition(Labelled):
@@ -81,7 +82,7 @@ class Title:
         return in_language({"id": self.expansion, "en": self.name_en}, language)
 
 
-@cache
+@once
 def _known() -> Mapping[str, Title]:
     found = (
         Title(
@@ -101,7 +102,7 @@ def _known() -> Mapping[str, Title]:
     return MappingProxyType({title.canonical: title for title in found})
 
 
-@cache
+@once
 def _by_form(form: Callable[[str], str]) -> Mapping[str, tuple[Title, ...]]:
     """Return the titles by their forms; a title that has a form as canonical one comes first."""
     forms: dict[str, dict[str, Title]] = {}
@@ -127,7 +128,7 @@ def get(canonical: str) -> Title:
     return title
 
 
-def find(text: str, position: TitlePosition | None = None) -> tuple[Title, ...]:
+def find(text: str, *, position: TitlePosition | None = None) -> tuple[Title, ...]:
     """Return every title that is printed so; empty when there is none.
 
     Titles written exactly so come first and alone: canonical forms, then variants and titles in

@@ -43,7 +43,9 @@ def test_every_table_can_be_shown(run: Run, name: str) -> None:
     assert text.exit_code == 0
     assert f"/ {table.rows:,} Rows" in text.stdout
     rows = json.loads(run("data", name, "--format", "json").stdout)
-    assert rows == [dict(row) for row in tables.rows(name)]
+    assert rows == [
+        json.loads(json.dumps(row, default=dict)) for row in map(dict, tables.rows(name))
+    ]
 
 
 def test_one_row_is_shown_whole(run: Run) -> None:
@@ -60,7 +62,7 @@ def test_one_row_is_shown_whole(run: Run) -> None:
 def test_many_rows_name_the_columns_that_are_left_out(run: Run) -> None:
     """What does not fit into the line is named, and rows beyond the limit are counted."""
     result = run("data", "resorts", "jatim", "--limit", "5", "--lang", "en")
-    assert "Further columns:" in result.stdout
+    assert "Further columns (--columns):" in result.stdout
     assert "5 / 39 Rows (Total 508)" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 80
     everything = run("data", "resorts", "jatim", "--limit", "0", "--lang", "en")
@@ -173,3 +175,50 @@ def test_an_edition_needs_a_code(run: Run) -> None:
         result = run("region", *arguments)
         assert result.exit_code == 2
         assert "Traceback" not in result.output
+
+
+def test_columns_can_be_chosen(run: Run) -> None:
+    """The columns that are asked for are shown, in that order; an unknown one is bad usage."""
+    result = run("data", "pilkada-2024", "quiet", "--columns", "start,end,name")
+    heading, _, *lines = result.stdout.splitlines()[5:8]
+    assert heading.split() == ["start", "end", "name"] or "2024-11-24" in result.stdout
+    assert "2024-11-24" in result.stdout
+    assert lines
+    wrong = run("data", "regencies", "pamekasan", "--columns", "kode")
+    assert wrong.exit_code == 2
+    assert "short_name" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        (("villages", "sukamaju", "32.01"), 4),
+        (("parties", "pemilu-2024"), 24),
+        (("titles", "S.I.K."), 2),  # and S.I.Kom.
+        (("contests", "pilkada-2024", "93.01"), 1),
+    ],
+)
+def test_a_query_finds_words_that_begin_so(run: Run, query: tuple[str, ...], number: int) -> None:
+    """A code finds what lies in it, a hyphened word itself, and numbers elsewhere do not count."""
+    rows = json.loads(run("data", *query, "--format", "json").stdout)
+    assert len(rows) == number
+
+
+@pytest.mark.parametrize("query", [".", "\N{GRINNING FACE}"])
+def test_a_query_without_words_finds_nothing(run: Run, query: str) -> None:
+    """What has no letter or digit is in no row."""
+    result = run("data", "regencies", query)
+    assert (result.exit_code, "0 / 0 Baris" in result.stdout) == (1, True)
+
+
+def test_what_is_no_unicode_is_spelt_out(run: Run) -> None:
+    """A broken argument ends in no traceback."""
+    for form in ("text", "json"):
+        result = run("region", "\udcff", "--format", form)
+        assert result.exit_code == 1
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+def test_long_arguments_are_cut_short(run: Run) -> None:
+    """An error repeats no more than a line of what was asked."""
+    assert len(run("region", "x" * 100_000).stderr) < 200

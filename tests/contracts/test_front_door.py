@@ -75,3 +75,21 @@ def test_classes_pickle_through_the_front_door() -> None:
 def test_the_version_is_that_of_the_distribution() -> None:
     """`__version__` is read from the installed metadata."""
     assert pilkada_model.__version__.count(".") == 2
+
+
+def test_threads_that_ask_first_share_their_objects() -> None:
+    """However many threads ask a room first, each entry is one object."""
+    code = (
+        "import sys\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from pilkada_model import elections, parties, posts, stages, titles, units\n"
+        "sys.setswitchinterval(1e-6)\n"
+        "def ask(_):\n"
+        "    return (posts.get('kapolres'), titles.get('S.H.'), units.get('polda-jatim'),\n"
+        "        elections.contest('pilkada-2024.35.28'), stages.timetable('pilkada-2024'),\n"
+        "        parties.find('pkb', election='pemilu-2024')[0], units.children('polda-jatim')[0])\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    answers = list(pool.map(ask, range(8)))\n"
+        "assert len({tuple(map(id, answer)) for answer in answers}) == 1\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -32,7 +32,7 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return str(value).lower()
+        return "yes" if value else "no"
     if isinstance(value, tuple):
         return "|".join(map(cell, value))
     return str(getattr(value, "value", value))
@@ -107,7 +107,7 @@ def test_counts_by_example() -> None:
     nation = BY_KEY["pilkada-2017.national"].stations
     assert [one.at_least for one in nation.classes] == [True, True, False]
     assert nation.computed_total is None
-    first, second = operations.class_counts("pemilu-2024", "polda-jateng")
+    first, second = operations.class_counts(election="pemilu-2024", scope="polda-jateng")
     assert (first.stations.classes[-1].stations, second.stations.classes[-1].stations) == (292, 37)
     assert BY_KEY["pilkada-2024.polresta-sleman"].certainty is Certainty.LOW
 
@@ -118,7 +118,7 @@ def test_counts_by_example() -> None:
 )
 def test_counts_are_narrowed(election: str | None, scope: str | None) -> None:
     """Election and scope narrow alone and together; nothing else is left out."""
-    assert operations.class_counts(election, scope) == tuple(
+    assert operations.class_counts(election=election, scope=scope) == tuple(
         one for one in COUNTS if election in (None, one.election) and scope in (None, one.scope)
     )
 

@@ -76,15 +76,18 @@ def test_an_election_is_got_by_its_id(one: Election) -> None:
     """The id gives the same record each time, and its kind lists it."""
     assert elections.get(one.id) is one
     kind = one.id.partition("-")[0]
-    assert any(other is one for other in elections.elections(kind))
+    assert any(other is one for other in elections.elections(kind=kind))
     assert all(other.id.startswith(kind) for other in elections.elections(kind=kind))
 
 
 def test_the_kinds_are_all() -> None:
     """Every election is a Pilkada or a Pemilu."""
-    both = elections.elections("pemilu") + elections.elections("pilkada")
+    both = elections.elections(kind="pemilu") + elections.elections(kind="pilkada")
     assert both == ELECTIONS
-    assert (len(elections.elections("pemilu")), len(elections.elections("pilkada"))) == (4, 5)
+    assert (len(elections.elections(kind="pemilu")), len(elections.elections(kind="pilkada"))) == (
+        4,
+        5,
+    )
 
 
 def test_the_counts_are_those_of_the_contests() -> None:
@@ -140,7 +143,9 @@ def test_a_contest_is_got_by_its_key(one: Contest) -> None:
     assert elections.contest(one.key) is one
     year = int(one.election[-4:])
     assert any(other is one for other in elections.contests(year=year))
-    assert elections.contests(year, one.region_code, one.election, one.office) == (one,)
+    assert elections.contests(
+        year=year, region=one.region_code, election=one.election, office=one.office
+    ) == (one,)
     assert one in elections.contests(within=one.region_code[:2])
     if one.region_code_then is not None:
         assert one in elections.contests(region=one.region_code_then)
@@ -170,7 +175,9 @@ def test_filters_agree_with_a_search_by_hand(data: st.DataObject) -> None:
             or str(one.region_code_then).startswith(within)
         )
     ]
-    found = elections.contests(year, region, election, office, within=within)
+    found = elections.contests(
+        year=year, region=region, election=election, office=office, within=within
+    )
     assert list(found) == expected
 
 
@@ -184,8 +191,8 @@ def test_contests_stand_in_the_order_of_their_keys() -> None:
 
 def test_a_region_and_what_lies_within() -> None:
     """A province alone is its governor; with what lies within, its regencies and cities too."""
-    assert [one.key for one in elections.contests(2024, "35")] == ["pilkada-2024.35"]
-    assert len(elections.contests(2024, within="35")) == 1 + 38
+    assert [one.key for one in elections.contests(year=2024, region="35")] == ["pilkada-2024.35"]
+    assert len(elections.contests(year=2024, within="35")) == 1 + 38
     assert [one.key for one in elections.contests(region="35.28")] == [
         "pilkada-2018.35.28",
         "pilkada-2024.35.28",
@@ -201,8 +208,8 @@ def test_papua_before_and_after_the_split() -> None:
     for code in ("91", "93"):
         assert set(merauke[:2]) <= set(elections.contests(within=code))
     assert merauke[2] not in elections.contests(within="91")
-    assert len(elections.contests(2018, within="91")) == 8
-    assert len(elections.contests(2024, within="91")) == 10
+    assert len(elections.contests(year=2018, within="91")) == 8
+    assert len(elections.contests(year=2024, within="91")) == 10
 
 
 def test_regions_that_elect_nobody() -> None:
@@ -212,7 +219,7 @@ def test_regions_that_elect_nobody() -> None:
     for unit in units:
         assert elections.contests(region=unit.code) == ()
     assert elections.contests(region="34") == ()
-    assert len(elections.contests(2024, within="34")) == 5
+    assert len(elections.contests(year=2024, within="34")) == 5
     assert elections.contests(election="pemilu-2024") == ()
 
 
@@ -220,7 +227,7 @@ def test_regions_that_elect_nobody() -> None:
     ("ask", "error", "near"),
     [
         (lambda: elections.get("pilkada-2023"), UnknownReferenceError, "pilkada-2024"),
-        (lambda: elections.elections("pilkades"), UnknownReferenceError, "pilkada"),
+        (lambda: elections.elections(kind="pilkades"), UnknownReferenceError, "pilkada"),
         (
             lambda: elections.contest("pilkada-2024.35.30"),
             UnknownReferenceError,
@@ -372,11 +379,11 @@ def test_pairs_of_the_waves_before() -> None:
 def test_stations_of_2024() -> None:
     """Of the governors' contests and Yogyakarta's five: the number that the KPU announced."""
     governors = sum(one.stations or 0 for one in OF_2024 if one.office is Office.GOVERNOR)
-    yogyakarta = sum(one.stations or 0 for one in elections.contests(2024, within="34"))
+    yogyakarta = sum(one.stations or 0 for one in elections.contests(year=2024, within="34"))
     assert (governors, yogyakarta) == (429_318, 5_978)
     assert governors + yogyakarta == elections.get("pilkada-2024").stations == 435_296
     for province in regions.provinces():
-        parts = elections.contests(2024, within=province.code)
+        parts = elections.contests(year=2024, within=province.code)
         if len(parts) > 1 and province.code != "34":
             assert parts[0].stations == sum(one.stations or 0 for one in parts[1:])
 
@@ -385,7 +392,7 @@ def test_voters() -> None:
     """Voters of 43 contests are known; where a province is complete, its parts make it up."""
     assert sum(one.voters is not None for one in CONTESTS) == 43
     for code in ("18", "91", "93"):
-        province, *parts = elections.contests(2024, within=code)
+        province, *parts = elections.contests(year=2024, within=code)
         assert province.voters == sum(one.voters or 0 for one in parts)
 
 
@@ -584,4 +591,6 @@ def test_rows_refer_to_what_there_is() -> None:
     keys = {one.key for one in (*ELECTIONS, *CONTESTS)}
     assert {f"{row['election']}.{row['region_code']}" for row in VOTES} <= keys
     assert {row["of"] for row in read_rows("elections/claims.csv")} <= keys
-    assert {row["election"] for row in ROWS} == {one.id for one in elections.elections("pilkada")}
+    assert {row["election"] for row in ROWS} == {
+        one.id for one in elections.elections(kind="pilkada")
+    }

@@ -91,3 +91,11 @@ def test_a_single_candidate_is_one_pair() -> None:
     with pytest.raises(InvalidValueError) as caught:
         contest("35.28", Office.REGENT, candidate_pairs=2, blank_column_number=1)
     assert caught.value.field == "blank_column_number"
+
+
+@pytest.mark.parametrize("code", [None, 3, "no", "hello", "35.2", ["35", "28"]])
+def test_the_office_of_what_is_no_code(code: object) -> None:
+    """An office is asked for by a region code, and by nothing else."""
+    with pytest.raises(InvalidValueError) as caught:
+        office_of(code)  # type: ignore[arg-type]
+    assert (caught.value.record, caught.value.field) == ("office_of", "region_code")

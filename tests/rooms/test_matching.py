@@ -21,6 +21,11 @@ def test_dress_does_not_matter(text: str) -> None:
     assert fold(text) == "lancangkuning"
 
 
+def test_accents_do_not_part_a_word() -> None:
+    """A letter with a mark is that letter: the word stays whole."""
+    assert words("Résumé Pămekasan") == ["resume", "pamekasan"]
+
+
 @given(NAMES)
 def test_folding_is_stable(text: str) -> None:
     """What is folded folds to itself, is one word or none, and has no capital."""

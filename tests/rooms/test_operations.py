@@ -281,9 +281,9 @@ def test_a_family_that_is_found_is_written_so(text: str) -> None:
 def test_families_by_management() -> None:
     """Each family is run in one way, or it is not known in which."""
     assert operations.families() is FAMILIES
-    told = [one for management in Management for one in operations.families(management)]
+    told = [one for management in Management for one in operations.families(management=management)]
     assert sorted(told, key=FAMILIES.index) == [one for one in FAMILIES if one.management]
-    assert operations.families(Management.KONTINJENSI) == tuple(
+    assert operations.families(management=Management.KONTINJENSI) == tuple(
         operations.get_family(key) for key in ("aman-nusa-1", "aman-nusa-2")
     )
 
@@ -527,7 +527,7 @@ def test_every_form_finds_its_term(term: OperationTerm, data: st.DataObject) -> 
 def test_terms_by_group() -> None:
     """Every term has one group, and no group is empty."""
     assert operations.terms() is TERMS
-    groups = {group: operations.terms(group) for group in OperationTermGroup}
+    groups = {group: operations.terms(group=group) for group in OperationTermGroup}
     assert all(groups.values())
     assert sorted(sum(groups.values(), ()), key=TERMS.index) == list(TERMS)
     assert len(groups[OperationTermGroup.READINESS]) == 1 + 8
@@ -535,7 +535,7 @@ def test_terms_by_group() -> None:
 
 def test_every_management_has_a_term() -> None:
     """The ways of running an operation are among the terms; kewilayahan at two levels."""
-    keys = [term.key for term in operations.terms(OperationTermGroup.MANAGEMENT)]
+    keys = [term.key for term in operations.terms(group=OperationTermGroup.MANAGEMENT)]
     found = {one: [key for key in keys if key.startswith(one.value)] for one in Management}
     assert all(found.values())
     assert found[Management.KEWILAYAHAN] == ["kewilayahan-polda", "kewilayahan-polres"]

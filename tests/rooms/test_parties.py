@@ -58,30 +58,35 @@ def test_parties_stand_as_on_the_ballot() -> None:
 )
 def test_seats_add_up(election: str, national: int, aceh: int, seats: int) -> None:
     """The seats of an election are those of the DPR; parties of Aceh win none there."""
-    assert len(parties.parties(election, PartyScope.NATIONAL)) == national
-    assert len(parties.parties(election, PartyScope.ACEH)) == aceh
-    assert sum(one.dpr_seats for one in parties.parties(election, PartyScope.NATIONAL)) == seats
+    assert len(parties.parties(election=election, scope=PartyScope.NATIONAL)) == national
+    assert len(parties.parties(election=election, scope=PartyScope.ACEH)) == aceh
+    assert (
+        sum(one.dpr_seats for one in parties.parties(election=election, scope=PartyScope.NATIONAL))
+        == seats
+    )
     assert {one.dpr_seats for one in parties.parties(scope=PartyScope.ACEH)} == {None}
 
 
 def test_votes_and_seats_of_aceh_add_up() -> None:
     """151,793,293 valid votes in 2024; 81 seats of the DPRA in 2019."""
-    votes = [one.dpr_votes for one in parties.parties("pemilu-2024", PartyScope.NATIONAL)]
+    votes = [
+        one.dpr_votes for one in parties.parties(election="pemilu-2024", scope=PartyScope.NATIONAL)
+    ]
     assert sum(votes) == 151_793_293
-    assert sum(one.dpra_seats or 0 for one in parties.parties("pemilu-2019")) == 81
+    assert sum(one.dpra_seats or 0 for one in parties.parties(election="pemilu-2019")) == 81
     assert {one.dpr_votes for one in PARTIES if one.election != "pemilu-2024"} == {None}
 
 
 def test_a_party_below_the_threshold_has_no_seats() -> None:
     """In 2024 a party had seats if and only if it had 4 per cent of the votes (UU 7/2017)."""
-    here = parties.parties("pemilu-2024", PartyScope.NATIONAL)
+    here = parties.parties(election="pemilu-2024", scope=PartyScope.NATIONAL)
     least = sum(one.dpr_votes for one in here) * 4 / 100
     assert all((one.dpr_seats > 0) is (one.dpr_votes >= least) for one in here)
 
 
 def test_numbers_of_aceh() -> None:
     """Local parties of Aceh had 18 to 23 in 2024, and Ummat followed with 24."""
-    numbers = [one.number for one in parties.parties("pemilu-2024", PartyScope.ACEH)]
+    numbers = [one.number for one in parties.parties(election="pemilu-2024", scope=PartyScope.ACEH)]
     assert numbers == list(range(18, 24))
     assert parties.get("ummat", "pemilu-2024").number == 24
     assert parties.get("ummat", "pemilu-2024").scope is PartyScope.NATIONAL
@@ -113,14 +118,14 @@ def test_every_form_finds_its_party(party: Party, data: st.DataObject) -> None:
     form = data.draw(st.sampled_from(forms))
     for text in (form, form.upper(), f" {form} ", form.replace(" ", "."), fold(form)):
         assert party in parties.find(text)
-        assert parties.find(text, party.election) == (party,)
+        assert parties.find(text, election=party.election) == (party,)
     assert parties.get(party.key, party.election) is party
 
 
 @given(st.text(max_size=20), st.sampled_from([None, *ELECTIONS]))
 def test_a_party_that_is_found_is_written_so(text: str, election: str | None) -> None:
     """Nothing is found but by a form of it, and all in the order of the ballot."""
-    found = parties.find(text, election)
+    found = parties.find(text, election=election)
     assert list(found) == [one for one in PARTIES if one in found]
     for one in found:
         forms = (one.key, one.abbreviation, f"Partai {one.abbreviation}", one.name)

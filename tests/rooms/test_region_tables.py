@@ -197,9 +197,10 @@ def test_young_provinces() -> None:
 
 
 def test_capitals_by_law() -> None:
-    """Eight regencies are governed from another place than their founding law names."""
+    """Nine regencies are governed from another place than their founding law names."""
     law = {one.code: one.capital_by_law for one in regions.regencies() if one.capital_by_law}
     assert law == {
+        "35.06": "Kediri",
         "74.10": "Buranga",
         "81.05": "Dataran Hunimoa",
         "81.06": "Dataran Hunipopu",

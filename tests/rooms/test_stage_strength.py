@@ -59,10 +59,10 @@ def test_shares_are_proper_fractions() -> None:
 
 def test_shares_of_an_election() -> None:
     """Those of Pilkada 2020 are known; another election is told as unknown."""
-    assert operations.stage_strengths("pilkada-2020") == STRENGTHS
+    assert operations.stage_strengths(election="pilkada-2020") == STRENGTHS
     with pytest.raises(UnknownReferenceError) as caught:
-        operations.stage_strengths("pilkada-2024")
+        operations.stage_strengths(election="pilkada-2024")
     assert caught.value.near == ("pilkada-2020",)
     with pytest.raises(InvalidValueError) as wrong:
-        operations.stage_strengths(2020)
+        operations.stage_strengths(election=2020)
     assert (wrong.value.field, wrong.value.code) == ("election", "wrong_type")

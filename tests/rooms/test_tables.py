@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pilkada_model import tables
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
-from pilkada_model.matching import fold, words
+from pilkada_model.matching import fold
 
 NAMES = [table.name for table in tables.tables()]
 SMALL = [table.name for table in tables.tables() if table.rows < 2_000]
@@ -58,12 +58,22 @@ def test_rows_are_all_rows_and_read_only(name: str) -> None:
 def test_a_word_of_a_row_finds_it(name: str, data: st.DataObject) -> None:
     """A query with a word of a row finds that row, in upper case too; all found rows have it."""
     row = data.draw(st.sampled_from(tables.rows(name)))
-    cell = str(data.draw(st.sampled_from([value for value in row.values() if fold(str(value))])))
+    cell = str(
+        data.draw(
+            st.sampled_from(
+                [
+                    value
+                    for column, value in row.items()
+                    if fold(str(value)) and not column.endswith(("source", "sources"))
+                ]
+            )
+        )
+    )
     found = tables.rows(name, cell.upper() if cell.isascii() else cell)
     assert row in found
     for one in found:
         text = fold(" ".join(map(str, one.values())))
-        assert all(word in text for word in words(cell))
+        assert all(fold(word) in text for word in cell.split())
 
 
 def test_pamekasan_is_one_regency() -> None:

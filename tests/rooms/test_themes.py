@@ -51,15 +51,15 @@ def test_each_theme_has_details(theme: Theme) -> None:
     details = declarations.theme_details(theme)
     assert details.theme is theme
     assert details.cues
-    assert details in declarations.themes(details.tier)
+    assert details in declarations.themes(tier=details.tier)
     assert (details.label("id"), details.label("en")) == (theme.label("id"), theme.label("en"))
     assert str(details) == theme.label()
 
 
 def test_themes_by_tier() -> None:
     """17 themes at the core, 21 rarer ones, 11 bound to an occasion; each in one tier."""
-    assert [len(declarations.themes(tier)) for tier in ThemeTier] == [17, 21, 11]
-    told = [one for tier in ThemeTier for one in declarations.themes(tier)]
+    assert [len(declarations.themes(tier=tier)) for tier in ThemeTier] == [17, 21, 11]
+    told = [one for tier in ThemeTier for one in declarations.themes(tier=tier)]
     assert sorted(told, key=THEMES.index) == list(THEMES)
 
 

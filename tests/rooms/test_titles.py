@@ -188,7 +188,7 @@ def test_titles_that_look_alike(text: str, canonical: list[str]) -> None:
 @given(st.sampled_from(TITLES), st.sampled_from(TitlePosition))
 def test_a_position_narrows_the_search(title: Title, position: TitlePosition) -> None:
     """Only titles that stand there come, and the title itself where it does."""
-    found = find(title.canonical, position)
+    found = find(title.canonical, position=position)
     assert all(one.position is position for one in found)
     assert (title in found) is (title.position is position)
 

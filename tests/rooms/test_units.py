@@ -658,3 +658,13 @@ def test_lists_in_cells_are_tuples() -> None:
     for unit in ALL:
         assert len({form.casefold() for form in unit.aliases}) == len(unit.aliases)
         assert not {unit.name, unit.official_name} & set(unit.aliases)
+
+
+@pytest.mark.parametrize("region", [one for one in regions.regencies() if one.former_codes])
+def test_a_former_code_is_answered_as_the_region_of_today(region: regions.Regency) -> None:
+    """The units of a region are the same, by whichever of its codes it is asked for."""
+    for former in region.former_codes:
+        assert units.units_for(former.code) == units.units_for(region.code)
+        served = [units.get(place.unit).name for place in units.units_for(region.code)]
+        for name in served:
+            assert units.find(name, within=former.code) == units.find(name, within=region.code)

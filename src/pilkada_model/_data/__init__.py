@@ -10,11 +10,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, wraps
 from pkgutil import get_data
+from threading import RLock
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_BUILDING = RLock()
 
 
 def read_bytes(name: str) -> bytes:
@@ -41,6 +46,22 @@ def read_json(name: str) -> Any:
 def items(cell: str) -> tuple[str, ...]:
     """Return the items of a cell that lists several, separated by ``|``."""
     return tuple(cell.split("|")) if cell else ()
+
+
+def once(build: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Keep what a function makes, and let it make each thing once, whatever threads ask first.
+
+    Objects made of a table are shared, and some are told apart by identity, so that two threads
+    must never get two sets of them. One lock serves all tables, so that no two can block another.
+    """
+    kept = cast("Callable[_P, _T]", cache(build))
+
+    @wraps(kept)
+    def made(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        with _BUILDING:
+            return kept(*args, **kwargs)
+
+    return made
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, cast, get_args
 
 import click
@@ -44,13 +45,27 @@ _FORMAT = click.option(
     show_default=True,
     help="Rows to show as text, 0 for all; json always has all.",
 )
+@click.option(
+    "--columns",
+    metavar="A,B,...",
+    help="Columns to show as text, in this order, instead of those that there is room for.",
+)
 @_LANGUAGE
 @_FORMAT
-def data(name: str | None, query: tuple[str, ...], limit: int, language: str, form: str) -> None:
+def data(
+    name: str | None,
+    query: tuple[str, ...],
+    *,
+    limit: int,
+    columns: str | None,
+    language: str,
+    form: str,
+) -> None:
     """List the reference tables, or show the rows of one.
 
     Without TABLE: every table with its rows, edition, source and licence. With QUERY: only rows
-    that have each of its words somewhere. Exit code 1 if no row has them, 2 for an unknown table.
+    that have, for each of its words, a word that begins so; columns of sources do not count.
+    Exit code 1 if no row has them, 2 for an unknown table.
     """
     from pilkada_model import tables
     from pilkada_model.cli import _tables
@@ -70,9 +85,11 @@ def data(name: str | None, query: tuple[str, ...], limit: int, language: str, fo
         raise click.BadParameter(str(error), param_hint="TABLE") from error
     found = tables.rows(name, " ".join(query) or None)
     if form == "json":
-        put_json([dict(row) for row in found])
+        put_json(found)
     else:
         shown = found[:limit] if limit else found
+        if columns is not None:
+            shown = _of_columns(shown, columns.split(","))
         _tables.table(page, table, found, shown, width())
         put_text(page.written(width(), colour=wants_colour()))
     click.get_current_context().exit(0 if found else 1)
@@ -96,7 +113,7 @@ def region(words: tuple[str, ...], edition: str | None, language: str, form: str
     from pilkada_model.cli._page import Page
 
     try:
-        answer = _places.look_up(" ".join(words), edition)
+        answer = _places.look_up(" ".join(words).strip(), edition)
     except PilkadaError as error:
         raise click.UsageError(str(error)) from error
     if form == "json":
@@ -110,9 +127,20 @@ def region(words: tuple[str, ...], edition: str | None, language: str, form: str
     click.get_current_context().exit(0 if answer.region is not None else 1)
 
 
+def _of_columns(rows: tuple[Mapping[str, Any], ...], names: list[str]) -> tuple[Any, ...]:
+    known = dict.fromkeys(name for row in rows for name in row)
+    for name in names:
+        if rows and name not in known:
+            raise click.BadParameter(
+                f"no column {name!r}; there are {', '.join(known)}", param_hint="--columns"
+            )
+    return tuple({name: row.get(name) for name in names} for row in rows)
+
+
 def put_json(value: Any) -> None:
-    """Write a value as JSON on stdout."""
-    put_bytes(json.dumps(value, ensure_ascii=False, indent=_INDENT).encode() + b"\n")
+    """Write a value as JSON on stdout; what is no Unicode in an argument is spelt out."""
+    text = json.dumps(value, ensure_ascii=False, indent=_INDENT, default=dict)
+    put_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _plain(table: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pilkada_model import elections, regions, units
 from pilkada_model.cli._page import Cell, Page
 from pilkada_model.cli._values import Fact, visible, written
 from pilkada_model.elections import Contest
-from pilkada_model.errors import UnknownReferenceError
+from pilkada_model.errors import ParseError, UnknownReferenceError, bounded
 from pilkada_model.levels import Level
 from pilkada_model.regions import Province, Regency, Region
 from pilkada_model.rules.codes import REGION_CODE
@@ -60,8 +60,10 @@ def look_up(asked: str, edition: str | None) -> Answer:
     Raises:
         PilkadaError: for an edition that is none, or with an edition for words that are no code.
     """
-    if REGION_CODE.fullmatch(asked) or edition is not None:
+    if REGION_CODE.fullmatch(asked):
         return _by_code(asked, edition)
+    if edition is not None:
+        raise ParseError(text=asked, expected="a code beside an edition")
     found = regions.find(asked)
     if not found:
         return Answer(asked=asked, near=regions.suggest(asked))
@@ -90,7 +92,7 @@ def nothing(answer: Answer) -> str:
     if answer.said is not None:
         return answer.said
     near = f"; near: {', '.join(answer.near)}" if answer.near else ""
-    return f"no region is called {visible(answer.asked)}{near}"
+    return f"no region is called {visible(bounded(answer.asked))}{near}"
 
 
 def place(page: Page, answer: Answer) -> None:
@@ -131,7 +133,7 @@ def _facts(page: Page, region: Region) -> Iterable[Fact]:
         value = getattr(region, name, None)
         if value is not None:
             yield page.word(name), Text(written(name, value, language))
-    names = [alias.name for alias in regions.aliases(region.code, _edition())]
+    names = [alias.name for alias in _aliases(region)]
     yield page.word("aliases"), Text(", ".join(names))
     old = [
         former.code + (f" ({page.word('until')} {former.until})" if former.until else "")
@@ -207,9 +209,22 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "said": answer.said,
         "units": [] if region is None else [_plain(row) for row in units.units_for(region.code)],
         "contests": [] if region is None else [to_dict(one) for one in _held(region)],
-        "others": [{"code": one.code, "name": one.label()} for one in answer.others],
+        "parent": None if region is None else _parent(region),
+        "aliases": [alias.name for alias in _aliases(region)],
+        "others": [
+            {"code": one.code, "name": one.label(), "parent": _parent(one)} for one in answer.others
+        ],
         "near": list(answer.near),
     }
+
+
+def _parent(region: Region) -> dict[str, str] | None:
+    above = regions.parent(region.code, _edition())
+    return None if above is None else {"code": above.code, "name": above.label()}
+
+
+def _aliases(region: Region | None) -> tuple[regions.Alias, ...]:
+    return () if region is None else regions.aliases(region.code, _edition())
 
 
 def _plain(row: Territory) -> dict[str, Any]:

@@ -30,7 +30,10 @@ def shelf(page: Page, tables: Sequence[Table]) -> None:
                 Text(table.name, style="part"),
                 Text(count(table.rows, page.language), justify="right"),
                 Text(table.edition),
-                lines(Text(table.source), Text(table.licence, style="printed")),
+                lines(
+                    Text(table.source),
+                    Text(f"{page.word('licence')}: {table.licence}", style="printed"),
+                ),
             )
             for table in tables
         ),
@@ -83,7 +86,8 @@ def _grid(page: Page, shown: Sequence[Row], width: int) -> None:
     )
     left = used[len(fitting) :]
     if left:
-        page.text(Text(f"{page.word('further_columns')}: {', '.join(left)}", style="printed"), 0)
+        names = f"{page.word('further_columns')} (--columns): {', '.join(left)}"
+        page.text(Text(names, style="printed"), 0)
 
 
 def _tally(page: Page, which: Table, found: int, shown: int) -> str:
@@ -101,9 +105,9 @@ def _cell(value: Any) -> Text:
     """Write a value of a table; what a timetable nests stands in one line."""
     if value is None:
         return Text()
-    if isinstance(value, list):
-        return Text(", ".join(_cell(item).plain for item in cast("list[object]", value)))
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
+    if isinstance(value, tuple):
+        return Text(", ".join(_cell(item).plain for item in cast("tuple[object, ...]", value)))
+    if isinstance(value, Mapping):
+        fields = cast("Mapping[str, Any]", value)
         return Text("; ".join(f"{key} {_cell(item).plain}" for key, item in fields.items()))
     return Text(visible(str(value)))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.matching import by_form, entry_of, fold
 from pilkada_model.regions import RegionCode
@@ -157,7 +156,7 @@ class DeclarationTemplate:
         return in_language({"id": self.name_id, "en": self.name_en}, language)
 
 
-@cache
+@once
 def _known_themes() -> Mapping[Theme, ThemeDetails]:
     rows = (
         ThemeDetails(
@@ -174,7 +173,7 @@ def _known_themes() -> Mapping[Theme, ThemeDetails]:
     return MappingProxyType({row.theme: row for row in rows})
 
 
-@cache
+@once
 def _all_themes() -> tuple[ThemeDetails, ...]:
     return tuple(_known_themes().values())
 
@@ -189,7 +188,7 @@ def theme_details(theme: Theme) -> ThemeDetails:
     return _known_themes()[theme]
 
 
-def themes(tier: ThemeTier | None = None) -> tuple[ThemeDetails, ...]:
+def themes(*, tier: ThemeTier | None = None) -> tuple[ThemeDetails, ...]:
     """Return what is known of all themes, in the order of `Theme`, or of those of one tier.
 
     Args:
@@ -217,14 +216,14 @@ def find_themes(text: str) -> tuple[ThemeDetails, ...]:
     return _themes_by_form().get(fold(text), ())
 
 
-@cache
+@once
 def _themes_by_form() -> Mapping[str, tuple[ThemeDetails, ...]]:
     return by_form(
         _all_themes(), lambda row: (row.theme.value, row.label("id"), row.label("en"), *row.cues)
     )
 
 
-@cache
+@once
 def _known_templates() -> Mapping[str, DeclarationTemplate]:
     rows = (
         DeclarationTemplate(
@@ -246,7 +245,7 @@ def _known_templates() -> Mapping[str, DeclarationTemplate]:
     return MappingProxyType({row.key: row for row in rows})
 
 
-@cache
+@once
 def templates() -> tuple[DeclarationTemplate, ...]:
     """Return the texts that many declarations share, in key order."""
     return tuple(_known_templates().values())

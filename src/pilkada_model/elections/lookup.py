@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
-from threading import Lock
 from types import MappingProxyType
 
 from pilkada_model import regions, rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.elections.records import Contest, Election, Office, Poll, PollKind
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.keys import ContestKey
@@ -19,7 +17,6 @@ from pilkada_model.sources import Claim, Source
 
 _Row = Mapping[str, str]
 
-_BUILDING = Lock()
 _FLAGS = {"": None, "yes": True, "no": False}
 
 
@@ -35,7 +32,7 @@ def _grouped(table: str, *columns: str) -> Mapping[str, tuple[_Row, ...]]:
     return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
 
 
-@cache
+@once
 def _sources() -> Mapping[str, Source]:
     return MappingProxyType(
         {
@@ -61,7 +58,7 @@ def _sources_of(*cells: str) -> tuple[Source, ...]:
     return tuple(_sources()[key] for key in keys)
 
 
-@cache
+@once
 def _claim_rows() -> Mapping[str, tuple[_Row, ...]]:
     return _grouped("elections/claims.csv", "of")
 
@@ -95,15 +92,10 @@ def _election(row: _Row) -> Election:
     )
 
 
-@cache
-def _built_elections() -> Mapping[str, Election]:
+@once
+def _known() -> Mapping[str, Election]:
     rows = read_rows("elections/elections.csv")
     return MappingProxyType({row["id"]: _election(row) for row in rows})
-
-
-def _known() -> Mapping[str, Election]:
-    with _BUILDING:  # two threads that ask first must not build two sets of records
-        return _built_elections()
 
 
 def get(key: str) -> Election:
@@ -124,7 +116,7 @@ def _kind(election: Election) -> str:
     return election.id.partition("-")[0]
 
 
-def elections(kind: str | None = None) -> tuple[Election, ...]:
+def elections(*, kind: str | None = None) -> tuple[Election, ...]:
     """Return all elections in the order of their ids.
 
     Args:
@@ -144,12 +136,12 @@ def elections(kind: str | None = None) -> tuple[Election, ...]:
     return found
 
 
-@cache
+@once
 def _contest_rows() -> Mapping[str, tuple[_Row, ...]]:
     return _grouped("elections/contests.csv", "election")
 
 
-@cache
+@once
 def _poll_rows() -> Mapping[str, tuple[_Row, ...]]:
     return _grouped("elections/polls.csv", "election", "region_code")
 
@@ -197,20 +189,15 @@ def _contest(key: str, row: _Row, first: Poll) -> Contest:
     )
 
 
-@cache
-def _built_contests(election: str) -> Mapping[str, Contest]:
-    first = Poll(kind=PollKind.FIRST, day=_built_elections()[election].voting_day)
+@once
+def _contests_of(election: str) -> Mapping[str, Contest]:
+    """Return the contests of a known election; one with none has an empty mapping."""
+    first = Poll(kind=PollKind.FIRST, day=_known()[election].voting_day)
     found: dict[str, Contest] = {}
     for row in _contest_rows().get(election, ()):
         key = f"{election}.{row['region_code']}"
         found[key] = _contest(key, row, first)
     return MappingProxyType(found)
-
-
-def _contests_of(election: str) -> Mapping[str, Contest]:
-    """Return the contests of a known election; one with none has an empty mapping."""
-    with _BUILDING:
-        return _built_contests(election)
 
 
 def contest(key: str) -> Contest:
@@ -239,11 +226,11 @@ def contest(key: str) -> Contest:
 
 
 def contests(
+    *,
     year: int | None = None,
     region: str | None = None,
     election: str | None = None,
     office: Office | None = None,
-    *,
     within: str | None = None,
 ) -> tuple[Contest, ...]:
     """Return the contests that meet every condition, in the order of their keys.
@@ -275,7 +262,7 @@ def contests(
     return tuple(
         one
         for wave in waves
-        if year is None or wave.id.endswith(f"-{year}")
+        if year is None or year == int(wave.id[-4:])
         for one in _contests_of(wave.id).values()
         if office in (None, one.office)
         and (region is None or one.region_code in codes)
@@ -288,7 +275,7 @@ def _is_inside(one: Contest, inside: str) -> bool:
     return any(f"{code}.".startswith(inside) for code in codes)
 
 
-@cache
+@once
 def _codes_today() -> Mapping[str, frozenset[str]]:
     """Return, for each code that a region no longer has, the codes of today of such regions."""
     today: dict[str, frozenset[str]] = {}
@@ -306,5 +293,5 @@ def _codes_of(region: str) -> frozenset[str]:
 
 def _known_region(argument: str, region: str) -> str:
     """Return the code, or refuse it where no region has it and none held a contest under it."""
-    rules.argument("contests", argument, region, str)
+    rules.region_argument("contests", argument, region)
     return region if region in _codes_today() else regions.get(region).code

@@ -152,7 +152,11 @@ def office_of(region_code: str) -> Office | None:
 
     A province has a governor, a kabupaten (01 to 69) a regent, a kota (71 to 99) a mayor. The
     units of Jakarta have codes too, but no election: nothing in their code tells it.
+
+    Raises:
+        InvalidValueError: for anything that is no region code.
     """
+    rules.region_argument("office_of", "region_code", region_code)
     if len(region_code) == 2:
         return Office.GOVERNOR
     if len(region_code) != 5:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
-from pilkada_model.errors import InvalidValueError, UnknownReferenceError
+from pilkada_model._data import items, once, read_rows
+from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
 from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.regions import Regency, RegencyKind
 from pilkada_model.regions import get as get_region
-from pilkada_model.rules.codes import REGION_CODE
 from pilkada_model.sources import Certainty
 
 _LEVEL_OF_CODE = (Level.PROVINCE, Level.REGENCY_CITY, Level.DISTRICT, Level.VILLAGE)
@@ -136,7 +134,7 @@ class InstitutionKind:
         return _member_counts().get(self.key, ())
 
 
-@cache
+@once
 def known() -> Mapping[str, InstitutionKind]:
     """Return every kind by key, in key order."""
     found = (
@@ -164,7 +162,7 @@ def known() -> Mapping[str, InstitutionKind]:
     return MappingProxyType({kind.key: kind for kind in found})
 
 
-@cache
+@once
 def _member_counts() -> Mapping[str, tuple[MemberCount, ...]]:
     counts: dict[str, list[MemberCount]] = {}
     for row in read_rows("institutions/members.csv"):
@@ -180,7 +178,7 @@ def _member_counts() -> Mapping[str, tuple[MemberCount, ...]]:
     return MappingProxyType({kind: tuple(found) for kind, found in counts.items()})
 
 
-@cache
+@once
 def _by_family() -> Mapping[str, tuple[InstitutionKind, ...]]:
     families: dict[str, list[InstitutionKind]] = {}
     for kind in known().values():
@@ -188,7 +186,7 @@ def _by_family() -> Mapping[str, tuple[InstitutionKind, ...]]:
     return MappingProxyType({family: tuple(found) for family, found in families.items()})
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[InstitutionKind, ...]]:
     return by_form(known().values(), _forms)
 
@@ -306,13 +304,5 @@ def _of_family(function: str, family: str) -> tuple[InstitutionKind, ...]:
 def _level_of(region_code: str | None) -> Level:
     if region_code is None:
         return Level.NATIONAL
-    rules.argument("kind_of_family", "region_code", region_code, str)
-    if REGION_CODE.fullmatch(region_code) is None:
-        raise InvalidValueError(
-            record="kind_of_family",
-            field="region_code",
-            value=region_code,
-            expected='a region code such as "35.28"',
-            code="malformed",
-        )
+    rules.region_argument("kind_of_family", "region_code", region_code)
     return _LEVEL_OF_CODE[region_code.count(".")]

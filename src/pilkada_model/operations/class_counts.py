@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from attrs import frozen
 
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.matching import chosen
 from pilkada_model.operations.stations import StationClass, Stations, Vulnerability
 from pilkada_model.sources import Certainty
 
-_WITHIN = {"": None, "false": False, "true": True}
+_FLAGS = {"": None, "no": False, "yes": True}
 
 
 @frozen(kw_only=True)
@@ -57,11 +56,11 @@ def _stations(row: Mapping[str, str]) -> Stations:
         classes=tuple(
             _station_class(kind, row[kind.value]) for kind in Vulnerability if row[kind.value]
         ),
-        special_within_total=_WITHIN[row["special_within_total"]],
+        special_within_total=_FLAGS[row["special_within_total"]],
     )
 
 
-@cache
+@once
 def _all_counts() -> tuple[PublishedClassCount, ...]:
     return tuple(
         PublishedClassCount(
@@ -80,7 +79,7 @@ def _all_counts() -> tuple[PublishedClassCount, ...]:
 
 
 def class_counts(
-    election: str | None = None, scope: str | None = None
+    *, election: str | None = None, scope: str | None = None
 ) -> tuple[PublishedClassCount, ...]:
     """Return the published counts in key order.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.dates import PartialDate
 from pilkada_model.matching import by_form, fold
 from pilkada_model.sources import Certainty
@@ -61,12 +60,17 @@ class CodeName:
         """Tell whether the row is known to hold on a day from `first` to `last`, both included.
 
         A month or year stands for each of its days.
+
+        Raises:
+            InvalidValueError: for what is no calendar date.
         """
+        for name, day in (("first", first), ("last", last)):
+            rules.argument("CodeName.held_between", name, day, dt.date)
         begun = self.valid_from is None or self.valid_from.earliest <= last
         return begun and (self.valid_to is None or first <= self.valid_to.latest)
 
 
-@cache
+@once
 def _all_code_names() -> tuple[CodeName, ...]:
     return tuple(
         CodeName(
@@ -88,7 +92,7 @@ def _all_code_names() -> tuple[CodeName, ...]:
     )
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[CodeName, ...]]:
     return by_form(_all_code_names(), lambda row: (row.code_name, *row.variants))
 

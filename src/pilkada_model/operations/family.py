@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.dates import PartialDate
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.matching import by_form, entry_of, fold
@@ -74,7 +73,7 @@ class OperationFamily:
         return in_language(names, language)
 
 
-@cache
+@once
 def known_families() -> Mapping[str, OperationFamily]:
     """Return every family by its key, in key order."""
     rows = (
@@ -99,12 +98,12 @@ def known_families() -> Mapping[str, OperationFamily]:
     return MappingProxyType({row.key: row for row in rows})
 
 
-@cache
+@once
 def _all_families() -> tuple[OperationFamily, ...]:
     return tuple(known_families().values())
 
 
-def families(management: Management | None = None) -> tuple[OperationFamily, ...]:
+def families(*, management: Management | None = None) -> tuple[OperationFamily, ...]:
     """Return all families of operations in key order, or those that are run in one way.
 
     Args:
@@ -142,7 +141,7 @@ def find_families(text: str) -> tuple[OperationFamily, ...]:
     return _by_form().get(fold(text), ())
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[OperationFamily, ...]]:
     return by_form(_all_families(), _forms)
 

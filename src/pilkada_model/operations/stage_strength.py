@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 from attrs import frozen
 
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.matching import chosen
 from pilkada_model.sources import Certainty
 
@@ -45,7 +44,7 @@ class StageStrength:
         return Fraction(self.numerator, self.denominator)
 
 
-@cache
+@once
 def _all_strengths() -> tuple[StageStrength, ...]:
     return tuple(
         StageStrength(
@@ -62,7 +61,7 @@ def _all_strengths() -> tuple[StageStrength, ...]:
     )
 
 
-def stage_strengths(election: str | None = None) -> tuple[StageStrength, ...]:
+def stage_strengths(*, election: str | None = None) -> tuple[StageStrength, ...]:
     """Return the published shares in key order; so far only those of Pilkada 2020 are known.
 
     The shares of an election are no parts of a whole: one officer serves at many stages.

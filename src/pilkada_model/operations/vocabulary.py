@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
 from pilkada_model.matching import by_form, entry_of, fold
@@ -99,7 +98,7 @@ class OperationTerm:
         return in_language({"id": self.name_id, "en": self.name_en}, language)
 
 
-@cache
+@once
 def _known_terms() -> Mapping[str, OperationTerm]:
     rows = (
         OperationTerm(
@@ -122,12 +121,12 @@ def _known_terms() -> Mapping[str, OperationTerm]:
     return MappingProxyType({row.key: row for row in rows})
 
 
-@cache
+@once
 def _all_terms() -> tuple[OperationTerm, ...]:
     return tuple(_known_terms().values())
 
 
-def terms(group: OperationTermGroup | None = None) -> tuple[OperationTerm, ...]:
+def terms(*, group: OperationTermGroup | None = None) -> tuple[OperationTerm, ...]:
     """Return all terms in key order, or those of one group.
 
     Args:
@@ -166,7 +165,7 @@ def find_terms(text: str) -> tuple[OperationTerm, ...]:
     return _by_form().get(fold(text), ())
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[OperationTerm, ...]]:
     return by_form(_all_terms(), _forms)
 

@@ -8,19 +8,16 @@ understood only where all known editions agree.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType, SimpleNamespace
-from typing import Any
+from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model._data import regions as tables
 from pilkada_model.dates import PartialDate
 from pilkada_model.errors import (
     AmbiguousReferenceError,
-    InvalidValueError,
     UnknownReferenceError,
 )
 from pilkada_model.levels import Level
@@ -43,8 +40,8 @@ class Edition:
         since: First day on which it is known to apply, as exactly as it is known.
         levels: Levels whose codes in this edition are known here.
         named_levels: Levels whose names in this edition are known here.
-        own_village_numbers: Regencies, by their codes in this edition, whose villages it numbers
-            otherwise than today's edition; no table here tells how.
+        own_village_numbers: Regencies, by their codes in this edition, some of whose villages it
+            numbers otherwise than today's edition; no table here tells how.
         current: True for the edition of the tables, by which a region has its `code`.
     """
 
@@ -69,7 +66,8 @@ class Resolution:
         code: The code as asked.
         edition: The edition asked for; None when none was.
         region: The region, as it is today.
-        editions: Editions in which the code stands for this region, by their keys, oldest first.
+        editions: Editions in which the code stands for this region, by their keys: those of the
+            ministry first, oldest first.
         name: The name that the edition asked for prints; without one, today's name or that of the
             last of `editions`. None where no table tells how that edition writes it.
         changed: True when the region has another code today.
@@ -99,7 +97,7 @@ class Resolution:
         return f"{self.code} is {label}, {self.region.code} today; {stood}"
 
 
-@cache
+@once
 def _editions() -> Mapping[str, Edition]:
     rows = (
         Edition(
@@ -117,7 +115,7 @@ def _editions() -> Mapping[str, Edition]:
     return MappingProxyType({row.key: row for row in rows})
 
 
-@cache
+@once
 def _moved() -> Mapping[tuple[str, str], tables.FormerCodeRow]:
     """Return the rows of the former codes by edition and code in that edition."""
     return MappingProxyType(
@@ -130,7 +128,7 @@ def _moved() -> Mapping[tuple[str, str], tables.FormerCodeRow]:
     )
 
 
-@cache
+@once
 def _questionable() -> frozenset[str]:
     """Return the codes, and the regencies of villages, that not every edition reads alike."""
     own = (code for edition in _editions().values() for code in edition.own_village_numbers)
@@ -140,21 +138,6 @@ def _questionable() -> frozenset[str]:
 def editions() -> tuple[Edition, ...]:
     """Return the known editions of the codes, those of the ministry first, oldest first."""
     return tuple(_editions().values())
-
-
-def check_form(function: str, code: object) -> None:
-    """Refuse what is no region code.
-
-    Raises:
-        InvalidValueError: with the function for the record.
-    """
-    argument: Any = SimpleNamespace(name="code")
-    try:
-        rules.region_code(None, argument, code)
-    except InvalidValueError as error:
-        raise InvalidValueError(
-            record=function, field=error.field, value=code, expected=error.expected, code=error.code
-        ) from None
 
 
 def check_edition(function: str, key: object) -> Edition:
@@ -218,6 +201,8 @@ def _meanings(code: str) -> dict[str, list[str]]:
 
 
 def _without_edition(code: str) -> str:
+    if code in today.known():  # none of them was ever another's, so no edition need be read
+        return code
     if code not in _questionable() and code[:5] not in _questionable():
         if today.region(code) is None:
             raise nearness.unknown_region(code)
@@ -256,20 +241,23 @@ def _not_there(code: str, edition: Edition) -> UnknownReferenceError:
     return UnknownReferenceError(kind=kind, key=code, near=near)
 
 
-def code_today(function: str, code: object, edition: object = None) -> str:
+def code_today(
+    function: str, code: object, edition: object = None, *, argument: str = "code"
+) -> str:
     """Return the code that the region of a code has today.
 
     Args:
         function: The function that was called, for errors.
         code: The code.
         edition: The edition by which the code is meant; None where all must agree.
+        argument: What the function calls the code, for errors.
 
     Raises:
         InvalidValueError: for anything that is no region code, or no text for an edition.
         UnknownReferenceError: for an edition that is not known, and for a code that means nothing.
         AmbiguousReferenceError: without an edition, for a code that means different regions.
     """
-    check_form(function, code)
+    rules.region_argument(function, argument, code)
     text = str(code)
     if edition is None:
         return _without_edition(text)

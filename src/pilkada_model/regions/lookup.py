@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from pilkada_model import rules
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.regions import nearness, today
-from pilkada_model.regions.editions import check_edition, check_form, code_today
+from pilkada_model.regions.editions import check_edition, code_today
 from pilkada_model.regions.records import District, Province, Regency, Region, Village
 
-_AREAS = MappingProxyType(
+_AREAS: Mapping[str, tuple[type[Province | Regency | District], str]] = MappingProxyType(
     {
         "province": (Province, "province"),
         "regency": (Regency, "regency or city"),
@@ -21,8 +23,12 @@ _AREAS = MappingProxyType(
 
 @cache
 def _without_edition(code: str) -> Region:
-    # no code of a province or regency of today was ever another's, so editions need not be read
-    region = today.known().get(code) or today.region(code_today("get", code))
+    return _today(code_today("get", code))
+
+
+def _today(code: str) -> Region:
+    """Return the region of a code of today."""
+    region = today.region(code)
     if region is None:
         raise nearness.unknown_region(code)
     return region
@@ -48,15 +54,12 @@ def get(code: str, edition: str | None = None) -> Region:
     """
     if edition is None and code.__class__ is str:
         return _without_edition(code)
-    region = today.region(code_today("get", code, edition))
-    if region is None:
-        raise nearness.unknown_region(code)
-    return region
+    return _today(code_today("get", code, edition))
 
 
 def _area(function: str, argument: str, code: str, edition: str | None = None) -> str:
     """Return today's code of the region in which a caller wants to look."""
-    region = get(code, edition)
+    region = today.region(code_today(function, code, edition, argument=argument))
     kind, name = _AREAS[argument]
     if not isinstance(region, kind):
         raise InvalidValueError(
@@ -135,7 +138,7 @@ def children(code: str, edition: str | None = None) -> tuple[Region, ...]:
         InvalidValueError: for anything that is no region code.
         UnknownReferenceError: as for `get`.
     """
-    return today.below(get(code, edition).code)
+    return today.below(code_today("children", code, edition))
 
 
 def parent(code: str, edition: str | None = None) -> Region | None:
@@ -151,7 +154,7 @@ def parent(code: str, edition: str | None = None) -> Region | None:
         InvalidValueError: for anything that is no region code.
         UnknownReferenceError: if no table has the region above, or editions differ on it.
     """
-    check_form("parent", code)
+    rules.region_argument("parent", "code", code)
     if edition is not None:
         check_edition("parent", edition)
     try:

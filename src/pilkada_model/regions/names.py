@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import read_rows
+from pilkada_model._data import once, read_rows
 from pilkada_model._data import regions as tables
 from pilkada_model.errors import InvalidValueError
 from pilkada_model.labels import Labelled
 from pilkada_model.levels import Level
 from pilkada_model.matching import fold, nearest, words
 from pilkada_model.regions import today
+from pilkada_model.regions.editions import code_today
 from pilkada_model.regions.kinds import AliasKind, DistrictKind, RegencyKind, VillageKind
-from pilkada_model.regions.lookup import get, regencies
+from pilkada_model.regions.lookup import regencies
 from pilkada_model.regions.records import Province, Regency, Region, RegionCode
 from pilkada_model.sources import Certainty
 
@@ -52,7 +52,7 @@ class Alias:
     certainty: Certainty
 
 
-@cache
+@once
 def _aliases() -> Mapping[str, tuple[Alias, ...]]:
     found: dict[str, tuple[Alias, ...]] = {}
     for row in read_rows("regions/aliases.csv"):
@@ -78,7 +78,7 @@ def aliases(code: str, edition: str | None = None) -> tuple[Alias, ...]:
         InvalidValueError: for anything that is no region code.
         UnknownReferenceError: as for `get`.
     """
-    return _aliases().get(get(code, edition).code, ())
+    return _aliases().get(code_today("aliases", code, edition), ())
 
 
 def _forms(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -103,7 +103,7 @@ def _other_names(code: str) -> Iterator[str]:
         yield from (form for form, _ in _forms(name))
 
 
-@cache
+@once
 def _few_by_name() -> Mapping[str, tuple[Province | Regency, ...]]:
     """Return the provinces and regencies by each of their folded names."""
     index: dict[str, tuple[Province | Regency, ...]] = {}
@@ -115,7 +115,7 @@ def _few_by_name() -> Mapping[str, tuple[Province | Regency, ...]]:
     return MappingProxyType(index)
 
 
-@cache
+@once
 def _many_by_other_name() -> Mapping[str, tuple[str, ...]]:
     """Return the codes of the districts and villages that have other names, by these names."""
     index: dict[str, tuple[str, ...]] = {}
@@ -204,7 +204,7 @@ def find(
     """
     rules.argument("find", "name", name, str)
     levels = _levels(level, kind)
-    area = "" if within is None else get(within, edition).code
+    area = "" if within is None else code_today("find", within, edition, argument="within")
     found: dict[str, Region] = {}
     for form, kinds in _forms(name):
         for one in levels:
@@ -263,7 +263,7 @@ def suggest(
     if within is None:
         regions = _all(level, "")
     else:
-        area = get(within, edition).code
+        area = code_today("suggest", within, edition, argument="within")
         regions = today.below(area) if level is None else _all(level, area)
     index: dict[str, tuple[Region, ...]] = {}
     for region in regions:
@@ -309,7 +309,7 @@ def homonyms(name: str | None = None) -> Mapping[str, tuple[Regency, ...]]:
     return MappingProxyType(alike)
 
 
-@cache
+@once
 def _homonyms() -> Mapping[str, tuple[Regency, ...]]:
     bearers: dict[str, tuple[Regency, ...]] = {}
     for regency in regencies():

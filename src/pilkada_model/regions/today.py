@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from threading import RLock
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
+from pilkada_model._data import once
 from pilkada_model._data import regions as tables
 from pilkada_model.dates import PartialDate, Zone
 from pilkada_model.regions.kinds import (
@@ -30,7 +30,6 @@ from pilkada_model.regions.records import (
     Village,
 )
 
-_BUILDING = RLock()
 _PROVINCE, _REGENCY, _DISTRICT, _VILLAGE = 2, 5, 8, 13
 _VILLAGE_KINDS = MappingProxyType(
     {"1": VillageKind.KELURAHAN, "2": VillageKind.DESA, "3": VillageKind.DESA_ADAT}
@@ -151,40 +150,25 @@ class Shelf(Generic[_R]):
             yield made.get(row[0]) or made.setdefault(row[0], make(row))
 
 
-@cache
-def _few() -> Mapping[str, Province | Regency]:
+@once
+def known() -> Mapping[str, Province | Regency]:
+    """Return the provinces and regencies by code, in code order."""
     regions: dict[str, Province | Regency] = {}
     regions.update((row.code, _province(row)) for row in tables.provinces())
     regions.update((row.code, _regency(row)) for row in tables.regencies())
     return MappingProxyType(dict(sorted(regions.items())))
 
 
-@cache
-def _district_shelf() -> Shelf[District]:
+@once
+def districts() -> Shelf[District]:
+    """Return the districts."""
     return Shelf(tables.districts(), _district)
 
 
-@cache
-def _village_shelf() -> Shelf[Village]:
-    return Shelf(tables.villages(), _village)
-
-
-def known() -> Mapping[str, Province | Regency]:
-    """Return the provinces and regencies by code, in code order."""
-    with _BUILDING:  # two threads that ask first must not build two sets of objects
-        return _few()
-
-
-def districts() -> Shelf[District]:
-    """Return the districts."""
-    with _BUILDING:
-        return _district_shelf()
-
-
+@once
 def villages() -> Shelf[Village]:
     """Return the villages."""
-    with _BUILDING:
-        return _village_shelf()
+    return Shelf(tables.villages(), _village)
 
 
 def region(code: str) -> Region | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pilkada_model.errors import InvalidValueError
+from pilkada_model.rules.codes import REGION_CODE
 from pilkada_model.rules.types import name_of_type
 
 
@@ -19,4 +20,21 @@ def argument(function: str, name: str, value: object, kind: type) -> None:
             value=value,
             expected=name_of_type(kind),
             code="wrong_type",
+        )
+
+
+def region_argument(function: str, name: str, code: object) -> None:
+    """Refuse an argument that is no region code.
+
+    Raises:
+        InvalidValueError: with the function for the record and the argument for the field.
+    """
+    argument(function, name, code, str)
+    if REGION_CODE.fullmatch(str(code)) is None:
+        raise InvalidValueError(
+            record=function,
+            field=name,
+            value=code,
+            expected='a region code such as "35.28"',
+            code="malformed",
         )

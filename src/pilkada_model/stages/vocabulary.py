@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from threading import Lock
 from types import MappingProxyType
 
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import read_rows
+from pilkada_model._data import once, read_rows
 from pilkada_model.labels import Language, in_language
 from pilkada_model.matching import unknown
-
-_BUILDING = Lock()
 
 
 @frozen(kw_only=True)
@@ -43,15 +39,10 @@ class StageKind:
         return in_language({"id": self.name, "en": self.name_en}, language)
 
 
-@cache
-def _built() -> Mapping[str, StageKind]:
+@once
+def _kinds() -> Mapping[str, StageKind]:
     rows = read_rows("timetables/slugs.csv")
     return MappingProxyType({row["slug"]: StageKind(**row) for row in rows})
-
-
-def _kinds() -> Mapping[str, StageKind]:
-    with _BUILDING:  # two threads that ask first must not build two sets of objects
-        return _built()
 
 
 def kinds() -> tuple[StageKind, ...]:

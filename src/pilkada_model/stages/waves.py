@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
-from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
 from pilkada_model import rules
-from pilkada_model._data import manifest, read_json
+from pilkada_model._data import manifest, once, read_json
 from pilkada_model.dates import Hours, PartialDate, Period, Zone
 from pilkada_model.matching import unknown
 from pilkada_model.regions import RegionCode
@@ -30,7 +28,6 @@ from pilkada_model.stages.records import (
 )
 
 _FOLDER = "timetables/"
-_BUILDING = Lock()
 _Row = Mapping[str, Any]
 _Pages = Mapping[str, Source]
 
@@ -58,11 +55,10 @@ def timetable(election: str) -> Timetable:
     rules.argument("timetable", "election", election, str)
     if election not in _files():
         raise unknown("timetable", election, _files())
-    with _BUILDING:  # two threads that ask first must not build two sets of objects
-        return _built(election)
+    return _built(election)
 
 
-@cache
+@once
 def _files() -> Mapping[str, tuple[str, ...]]:
     """Return the files of each election, told by their names, the main file first."""
     found: dict[str, tuple[str, ...]] = {}
@@ -73,7 +69,7 @@ def _files() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-@cache
+@once
 def _built(election: str) -> Timetable:
     instruments: list[Instrument] = []
     stages: list[ElectionStage] = []

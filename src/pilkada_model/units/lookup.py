@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
 from pilkada_model import regions, rules
-from pilkada_model._data import items, read_rows
+from pilkada_model._data import items, once, read_rows
 from pilkada_model.dates import PartialDate
-from pilkada_model.errors import InvalidValueError
 from pilkada_model.institutions import get_kind
 from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.ranks import Force, Rank
-from pilkada_model.rules.codes import REGION_CODE
 from pilkada_model.sources import Certainty
 from pilkada_model.units.entries import Extent, PoldaType, ResortClass, Territory, Unit
 
@@ -64,7 +61,7 @@ def _entry(row: Mapping[str, str]) -> Unit:
     )
 
 
-@cache
+@once
 def _units() -> Mapping[str, Unit]:
     police = {"force": Force.POLRI.value}
     rows: Iterator[Mapping[str, str]] = chain(
@@ -75,7 +72,7 @@ def _units() -> Mapping[str, Unit]:
     return MappingProxyType({row["key"]: _entry(row) for row in rows})
 
 
-@cache
+@once
 def _territories() -> tuple[Territory, ...]:
     rows = chain(read_rows("police/territories.csv"), read_rows("military/territories.csv"))
     return tuple(
@@ -99,17 +96,17 @@ def _grouped(key: Callable[[Territory], str]) -> Mapping[str, tuple[Territory, .
     return MappingProxyType({name: tuple(places) for name, places in groups.items()})
 
 
-@cache
+@once
 def _by_unit() -> Mapping[str, tuple[Territory, ...]]:
     return _grouped(lambda place: place.unit)
 
 
-@cache
+@once
 def _by_region() -> Mapping[str, tuple[Territory, ...]]:
     return _grouped(lambda place: place.region_code)
 
 
-@cache
+@once
 def _by_form() -> Mapping[str, tuple[Unit, ...]]:
     return by_form(_units().values(), _forms)
 
@@ -130,18 +127,15 @@ def _check_day(function: str, on: dt.date | None) -> None:
         rules.argument(function, "on", on, dt.date)
 
 
-def _check_region(function: str, name: str, code: str) -> None:
-    """Refuse what is no region code, and a code whose province or regency no table has."""
-    rules.argument(function, name, code, str)
-    if REGION_CODE.fullmatch(code) is None:
-        raise InvalidValueError(
-            record=function,
-            field=name,
-            value=code,
-            expected='a region code such as "35.28"',
-            code="malformed",
-        )
-    regions.get(code[:5])
+def _area(function: str, name: str, code: str) -> str:
+    """Return the code of today of the province, regency or city of a code.
+
+    Raises:
+        InvalidValueError: for what is no region code.
+        UnknownReferenceError: for a code whose province or regency no table has.
+    """
+    rules.region_argument(function, name, code)
+    return regions.get(code[:5]).code
 
 
 def _check_kind(function: str, kind: str | None) -> None:
@@ -171,7 +165,7 @@ def find(text: str, *, kind: str | None = None, within: str | None = None) -> tu
         text: The name of the unit, without anything beside it.
         kind: Only units of this kind of institution, such as ``polres``.
         within: Only units that serve this region, by its code, or a region that lies in it,
-            today or at another time.
+            today or at another time. A district or village stands for its regency or city.
 
     Raises:
         InvalidValueError: for an argument that is no text, or a `within` that is no region code.
@@ -183,8 +177,7 @@ def find(text: str, *, kind: str | None = None, within: str | None = None) -> tu
     if kind is not None:
         found = tuple(unit for unit in found if unit.kind == kind)
     if within is not None:
-        _check_region("find", "within", within)
-        area = f"{within}."
+        area = f"{_area('find', 'within', within)}."
         found = tuple(
             unit
             for unit in found
@@ -267,12 +260,12 @@ def units_for(region_code: str, on: dt.date | None = None) -> tuple[Territory, .
 
     Raises:
         InvalidValueError: for anything that is no region code, or a day that is no date.
-        UnknownReferenceError: for a region that no table has.
+        UnknownReferenceError: for a region whose province or regency no table has.
     """
-    _check_region("units_for", "region_code", region_code)
+    area = _area("units_for", "region_code", region_code)
     _check_day("units_for", on)
     found: list[Territory] = []
-    for code in dict.fromkeys((region_code[:5], region_code[:2])):
+    for code in dict.fromkeys((area, area[:2])):
         kinds = {_units()[place.unit].kind for place in found}
         found += [
             place
