@@ -87,7 +87,7 @@ def test_threads_that_ask_first_share_their_objects() -> None:
         "def ask(_):\n"
         "    return (posts.get('kapolres'), titles.get('S.H.'), units.get('polda-jatim'),\n"
         "        elections.contest('pilkada-2024.35.28'), stages.timetable('pilkada-2024'),\n"
-        "        parties.find('pkb', election='pemilu-2024')[0], units.children('polda-jatim')[0])\n"
+        "        parties.get('pkb', 'pemilu-2024'), units.children('polda-jatim')[0])\n"
         "with ThreadPoolExecutor(8) as pool:\n"
         "    answers = list(pool.map(ask, range(8)))\n"
         "assert len({tuple(map(id, answer)) for answer in answers}) == 1\n"
