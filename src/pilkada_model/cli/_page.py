@@ -81,6 +81,10 @@ class Page:
         line.stylize_before("part")
         self._blocks += [Text(), self._indented(line, indent)]
 
+    def gap(self) -> None:
+        """Add an empty line."""
+        self._blocks.append(Text())
+
     def text(self, text: Text, indent: int = 1) -> None:
         """Add a paragraph."""
         self._blocks.append(self._indented(text, indent))

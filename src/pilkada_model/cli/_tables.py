@@ -62,10 +62,12 @@ def table(page: Page, which: Table, found: Sequence[Row], shown: Sequence[Row], 
     )
     if len(shown) <= _FEW:
         for row in shown:
-            page.text(Text(), indent=0)
+            page.gap()
             page.facts(((Text(key), _cell(value)) for key, value in row.items()), 0, _WIDEST_KEY)
     else:
+        page.gap()
         _grid(page, shown, width)
+    page.gap()
     page.text(Text(_tally(page, which, len(found), len(shown))), indent=0)
 
 
