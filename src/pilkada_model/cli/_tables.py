@@ -15,7 +15,7 @@ from pilkada_model.tables import Table
 _FEW = 3
 _WIDEST_CELL = 40
 _WIDEST_KEY = 22
-_GAP = 2
+_GAP = 3
 
 Row = Mapping[str, Any]
 
