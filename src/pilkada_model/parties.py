@@ -14,7 +14,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, once, read_rows
+from pilkada_model._data import items, number, once, read_rows
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled
 from pilkada_model.matching import by_form, fold, nearest
@@ -73,10 +73,6 @@ class Party:
         return self.name
 
 
-def _number(cell: str) -> int | None:
-    return int(cell) if cell else None
-
-
 def _ballot(party: Party) -> tuple[str, int]:
     return party.election, party.number
 
@@ -93,9 +89,9 @@ def _all_parties() -> tuple[Party, ...]:
             other_names=items(row["other_names"]),
             scope=PartyScope(row["scope"]),
             founded=dt.date.fromisoformat(row["founded"]) if row["founded"] else None,
-            dpr_seats=_number(row["dpr_seats"]),
-            dpr_votes=_number(row["dpr_votes"]),
-            dpra_seats=_number(row["dpra_seats"]),
+            dpr_seats=number(row["dpr_seats"]),
+            dpr_votes=number(row["dpr_votes"]),
+            dpra_seats=number(row["dpra_seats"]),
             colour=row["colour"] or None,
             note=row["note"] or None,
             certainty=Certainty(row["certainty"]),

@@ -281,3 +281,32 @@ def test_levels_of_editions_are_answered() -> None:
         for code in samples:
             answer = meaning(code, edition.key)
             assert (answer == code) == (LENGTHS[len(code)] in edition.levels)
+
+
+def test_a_code_in_an_edition_leads_back() -> None:
+    """`code_in` and `get` are inverse: the code that an edition has means the region there."""
+    every = (*regions.provinces(), *regions.regencies(), *regions.districts()[::7])
+    for region in every:
+        assert regions.code_in(region.code, "2025") == region.code
+        for edition in EDITIONS:
+            code = regions.code_in(region.code, edition)
+            if code is not None:
+                assert regions.get(code, edition) is region
+    assert regions.code_in("93.01", "2017") == "91.01"
+    assert regions.code_in("96", "2022") is None
+    assert regions.code_in("96.01.14", "kpu-2024") == "96.01.39"
+    assert regions.code_in("35.28.01", "2015") is None
+
+
+def test_no_code_of_an_edition_is_left_out() -> None:
+    """Every code that means something in an edition is the code of its region there."""
+    for row in MOVED:
+        for edition in row.editions:
+            assert regions.code_in(row.code, edition) == row.former_code
+
+
+def test_the_code_of_that_time_is_near() -> None:
+    """Asked for a code of today in an older edition, the error names the code it had then."""
+    with pytest.raises(UnknownReferenceError) as caught:
+        regions.get("94.01", "2017")
+    assert caught.value.near[0] == "91.04 Kabupaten Nabire (2017)"

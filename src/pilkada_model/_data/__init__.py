@@ -8,6 +8,7 @@ it, never at import, and its rows are kept.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -46,6 +47,16 @@ def read_json(name: str) -> Any:
 def items(cell: str) -> tuple[str, ...]:
     """Return the items of a cell that lists several, separated by ``|``."""
     return tuple(cell.split("|")) if cell else ()
+
+
+def number(cell: str) -> int | None:
+    """Return the whole number of a cell; None for an empty one."""
+    return int(cell) if cell else None
+
+
+def day(cell: str) -> dt.date | None:
+    """Return the ISO date of a cell; None for an empty one."""
+    return dt.date.fromisoformat(cell) if cell else None
 
 
 def once(build: Callable[_P, _T]) -> Callable[_P, _T]:

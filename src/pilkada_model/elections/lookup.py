@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from pilkada_model import regions, rules
-from pilkada_model._data import items, once, read_rows
+from pilkada_model._data import day, items, number, once, read_rows
 from pilkada_model.elections.records import Contest, Election, Office, Poll, PollKind
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.keys import ContestKey
@@ -18,10 +17,6 @@ from pilkada_model.sources import Claim, Source
 _Row = Mapping[str, str]
 
 _FLAGS = {"": None, "yes": True, "no": False}
-
-
-def _number(cell: str) -> int | None:
-    return int(cell) if cell else None
 
 
 def _grouped(table: str, *columns: str) -> Mapping[str, tuple[_Row, ...]]:
@@ -40,16 +35,12 @@ def _sources() -> Mapping[str, Source]:
                 publisher=row["publisher"] or None,
                 title=row["title"] or None,
                 url=row["url"] or None,
-                published=_day(row["published"]),
-                retrieved=_day(row["retrieved"]),
+                published=day(row["published"]),
+                retrieved=day(row["retrieved"]),
             )
             for row in read_rows("elections/sources.csv")
         }
     )
-
-
-def _day(cell: str) -> dt.date | None:
-    return dt.date.fromisoformat(cell) if cell else None
 
 
 def _sources_of(*cells: str) -> tuple[Source, ...]:
@@ -80,12 +71,12 @@ def _election(row: _Row) -> Election:
         id=row["id"],
         name=row["name"],
         name_en=row["name_en"],
-        voting_day=_day(row["voting_day"]),
+        voting_day=day(row["voting_day"]),
         law=row["law"],
         ruleset=row["ruleset"] or None,
-        contests=_number(row["contests"]),
-        stations=_number(row["stations"]),
-        voters=_number(row["voters"]),
+        contests=number(row["contests"]),
+        stations=number(row["stations"]),
+        voters=number(row["voters"]),
         claims=_claims(row["id"]),
         sources=_sources_of(row["sources"]),
         note=row["note"] or None,
@@ -149,9 +140,9 @@ def _poll_rows() -> Mapping[str, tuple[_Row, ...]]:
 def _poll(row: _Row) -> Poll:
     return Poll(
         kind=PollKind(row["kind"]),
-        day=_day(row["day"]),
+        day=day(row["day"]),
         legal_basis=row["legal_basis"] or None,
-        stations=_number(row["stations"]),
+        stations=number(row["stations"]),
         note=row["note"] or None,
     )
 
@@ -177,11 +168,11 @@ def _contest(key: str, row: _Row, first: Poll) -> Contest:
         region_code=RegionCode(row["region_code"]),
         region_code_then=RegionCode(row["region_code_then"]) if row["region_code_then"] else None,
         office=Office(row["office"]),
-        candidate_pairs=_number(row["candidate_pairs"]),
+        candidate_pairs=number(row["candidate_pairs"]),
         single_candidate=_FLAGS[row["single_candidate"]],
-        blank_column_number=_number(row["blank_column_number"]),
-        stations=_number(row["stations"]),
-        voters=_number(row["voters"]),
+        blank_column_number=number(row["blank_column_number"]),
+        stations=number(row["stations"]),
+        voters=number(row["voters"]),
         polls=_polls(first, votes),
         claims=_claims(key),
         sources=_sources_of(*cells, *(vote["sources"] for vote in votes)),
@@ -235,7 +226,8 @@ def contests(
 ) -> tuple[Contest, ...]:
     """Return the contests that meet every condition, in the order of their keys.
 
-    The contests of one region then stand in order of time.
+    There is none for a year without a wave, nor for a region that elects nobody. The contests of
+    one region then stand in order of time.
 
     Args:
         year: Year of the wave, not of the vote: Fakfak voted in 2016 in the wave of 2015.

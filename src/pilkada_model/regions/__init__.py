@@ -9,7 +9,7 @@ somebody asks about one.
 
 from __future__ import annotations
 
-from pilkada_model.regions.editions import Edition, Resolution, editions, resolve
+from pilkada_model.regions.editions import Edition, Resolution, code_in, editions, resolve
 from pilkada_model.regions.kinds import (
     AliasKind,
     DistrictKind,
@@ -57,6 +57,7 @@ __all__ = [
     "VillageKind",
     "aliases",
     "children",
+    "code_in",
     "districts",
     "editions",
     "find",

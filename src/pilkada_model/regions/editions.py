@@ -185,8 +185,8 @@ def _is_untold(code: str, edition: Edition) -> bool:
     )
 
 
-def _named(code: str, found: list[str]) -> str:
-    region = today.region(code)
+def _named(code: str, found: list[str], own: str | None = None) -> str:
+    region = today.region(own or code)
     return f"{code} {region.name if region else ''} ({', '.join(found)})"
 
 
@@ -230,7 +230,14 @@ def _not_there(code: str, edition: Edition) -> UnknownReferenceError:
     """Return the error for a code that an edition does not have, with the reason."""
     level = _LEVELS[len(code)]
     word = level.label("en").lower()
-    near = tuple(_named(*meaning) for meaning in sorted(_meanings(code).items()))
+    near = (
+        *(
+            _named(row.former_code, [edition.key], row.code)
+            for row in tables.former_codes().get(code, ())
+            if edition.key in row.editions
+        ),
+        *(_named(*meaning) for meaning in sorted(_meanings(code).items())),
+    )
     if level not in edition.levels:
         kind = f"{word} (no table has this level in the edition {edition.key})"
     elif _is_untold(code, edition):
@@ -266,6 +273,31 @@ def code_today(
     if meant is None:
         raise _not_there(text, known)
     return meant
+
+
+def code_in(code: str, edition: str) -> RegionCode | None:
+    """Return the code that a region of today has in an edition; None where none is known.
+
+    Merauke, 93.01 today, has 91.01 in the edition 2017. `get` with that edition leads back.
+
+    Args:
+        code: The code of the region in today's edition.
+        edition: The edition, such as ``2017`` or ``kpu-2024``.
+
+    Raises:
+        InvalidValueError: for anything that is no region code, or no text for an edition.
+        UnknownReferenceError: for an edition that is not known, and for a code that no region has
+            today.
+    """
+    current = next(known for known in _editions().values() if known.current)
+    own = code_today("code_in", code, current.key)
+    asked = check_edition("code_in", edition)
+    if _LEVELS[len(own)] not in asked.levels:
+        return None
+    for row in tables.former_codes().get(own, ()):
+        if edition in row.editions:
+            return RegionCode(row.former_code)
+    return RegionCode(own) if asked.current or _stands(own, edition) else None
 
 
 def _telling(keys: tuple[str, ...]) -> str:

@@ -8,17 +8,13 @@ from itertools import chain
 from types import MappingProxyType
 
 from pilkada_model import regions, rules
-from pilkada_model._data import items, once, read_rows
+from pilkada_model._data import day, items, once, read_rows
 from pilkada_model.dates import PartialDate
 from pilkada_model.institutions import get_kind
 from pilkada_model.matching import by_form, entry_of, fold, unknown
 from pilkada_model.ranks import Force, Rank
 from pilkada_model.sources import Certainty
 from pilkada_model.units.entries import Extent, PoldaType, ResortClass, Territory, Unit
-
-
-def _day(cell: str) -> dt.date | None:
-    return dt.date.fromisoformat(cell) if cell else None
 
 
 def _region_codes(key: str) -> tuple[regions.RegionCode, ...]:
@@ -48,7 +44,7 @@ def _entry(row: Mapping[str, str]) -> Unit:
         force=Force(row["force"]),
         parent=cell("parent"),
         previous_parent=cell("previous_parent"),
-        parent_since=_day(row.get("parent_since", "")),
+        parent_since=day(row.get("parent_since", "")),
         headquarters=cell("headquarters"),
         formed=None if formed is None else PartialDate.parse(formed),
         region_codes=_region_codes(row["key"]),
@@ -80,8 +76,8 @@ def _territories() -> tuple[Territory, ...]:
             unit=row["unit"],
             region_code=regions.RegionCode(row["region_code"]),
             extent=Extent(row["extent"]) if row["extent"] else None,
-            since=_day(row["since"]),
-            until=_day(row["until"]),
+            since=day(row["since"]),
+            until=day(row["until"]),
             certainty=Certainty(row["certainty"]),
             note=row["note"] or None,
         )
