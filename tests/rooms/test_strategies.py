@@ -23,6 +23,7 @@ from pilkada_model.levels import Level
 from pilkada_model.operations import families, find_code_name
 from pilkada_model.ranks import Force, Rank
 from pilkada_model.regions import DistrictKind, RegencyKind, RegionCode, VillageKind
+from pilkada_model.rules.codes import WEB_ADDRESS
 from pilkada_model.serial import dumps
 from pilkada_model.stages import Timetable
 
@@ -31,8 +32,6 @@ UNSHRUNK = settings(
 )
 """To see that something comes at all."""
 VOTING_DAY = dt.date(2024, 11, 27)
-
-from pilkada_model.rules.codes import WEB_ADDRESS
 
 
 def texts_in(value) -> Iterator[str]:
