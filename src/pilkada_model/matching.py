@@ -42,7 +42,7 @@ def by_form(
     forms: Callable[[_Entry], Iterable[str]],
     fold: Callable[[str], str] = fold,
 ) -> Mapping[str, tuple[_Entry, ...]]:
-    """Return the entries by each of their folded forms, in their order."""
+    """Return the entries by each of their forms, folded by `fold`, in their order."""
     found: dict[str, tuple[_Entry, ...]] = {}
     for entry in entries:
         for form in dict.fromkeys(map(fold, forms(entry))):
@@ -50,14 +50,30 @@ def by_form(
     return MappingProxyType(found)
 
 
-def entry_of(function: str, kind: str, key: str, known: Mapping[str, _Entry]) -> _Entry:
+def grouped(
+    entries: Iterable[_Entry], key: Callable[[_Entry], str]
+) -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the entries by a key that several can share, in their order."""
+    return by_form(entries, lambda entry: (key(entry),), str)
+
+
+def entry_of(
+    function: str, kind: str, key: str, known: Mapping[str, _Entry], *, name: str = "key"
+) -> _Entry:
     """Return the entry of a key, for a function that a caller gave the key to.
+
+    Args:
+        function: The function that was called, for errors.
+        kind: What is looked for, for errors.
+        key: The key that the caller gave.
+        known: The entries by key.
+        name: What the function calls the key, for errors.
 
     Raises:
         InvalidValueError: for a key that is no text, with the function for the record.
         UnknownReferenceError: for a key that `known` does not have; it names keys near it.
     """
-    argument(function, "key", key, str)
+    argument(function, name, key, str)
     if key not in known:
         raise unknown(kind, key, known)
     return known[key]

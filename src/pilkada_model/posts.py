@@ -15,7 +15,7 @@ from pilkada_model import rules
 from pilkada_model._data import items, once, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
-from pilkada_model.matching import by_form, entry_of, fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold, grouped
 from pilkada_model.ranks import Force, Rank, equivalent
 from pilkada_model.sources import Certainty
 
@@ -203,10 +203,7 @@ def known() -> Mapping[str, PostKind]:
 
 @once
 def _by_family() -> Mapping[str, tuple[PostKind, ...]]:
-    families: dict[str, list[PostKind]] = {}
-    for post in known().values():
-        families.setdefault(post.family, []).append(post)
-    return MappingProxyType({family: tuple(found) for family, found in families.items()})
+    return grouped(known().values(), lambda post: post.family)
 
 
 @once
@@ -268,10 +265,9 @@ def posts(
         InvalidValueError: for an argument of another type.
         UnknownReferenceError: for a family that no post has.
     """
-    if organisation is not None:
-        rules.argument("posts", "organisation", organisation, Organisation)
-    if level is not None:
-        rules.argument("posts", "level", level, Level)
+    rules.optional_argument("posts", "organisation", organisation, Organisation)
+    rules.optional_argument("posts", "level", level, Level)
+    rules.optional_argument("posts", "rank", rank, Rank)
     return tuple(
         post
         for post in _of_family(family)
@@ -284,11 +280,7 @@ def posts(
 def _of_family(family: str | None) -> tuple[PostKind, ...]:
     if family is None:
         return tuple(known().values())
-    rules.argument("posts", "family", family, str)
-    found = _by_family().get(family)
-    if found is None:
-        raise unknown("family of posts", family, _by_family())
-    return found
+    return entry_of("posts", "family of posts", family, _by_family(), name="family")
 
 
 def get_grade(key: str) -> Grade:

@@ -14,7 +14,7 @@ from attrs import frozen
 from pilkada_model import rules
 from pilkada_model._data import items, once, read_rows
 from pilkada_model.labels import Labelled, Language, in_language
-from pilkada_model.matching import fold, unknown
+from pilkada_model.matching import entry_of, fold
 from pilkada_model.sources import Certainty
 
 __all__ = ["Title", "TitleKind", "TitlePosition", "find", "get", "titles"]
@@ -121,11 +121,7 @@ def get(canonical: str) -> Title:
         InvalidValueError: for what is no text.
         UnknownReferenceError: for a form that the table does not have; it names forms near it.
     """
-    rules.argument("get", "canonical", canonical, str)
-    title = _known().get(canonical)
-    if title is None:
-        raise unknown("title", canonical, _known())
-    return title
+    return entry_of("get", "title", canonical, _known(), name="canonical")
 
 
 def find(text: str, *, position: TitlePosition | None = None) -> tuple[Title, ...]:
@@ -144,7 +140,7 @@ def find(text: str, *, position: TitlePosition | None = None) -> tuple[Title, ..
         InvalidValueError: for an argument of another type.
     """
     rules.argument("find", "text", text, str)
-    _guard("find", position)
+    rules.optional_argument("find", "position", position, TitlePosition)
     exact = _at(position, _by_form(str).get(text.strip(), ()))
     return exact or _at(position, _by_form(fold).get(fold(text), ()))
 
@@ -161,16 +157,10 @@ def titles(
     Raises:
         InvalidValueError: for an argument of another type.
     """
-    _guard("titles", position)
-    if kind is not None:
-        rules.argument("titles", "kind", kind, TitleKind)
+    rules.optional_argument("titles", "position", position, TitlePosition)
+    rules.optional_argument("titles", "kind", kind, TitleKind)
     found = _at(position, tuple(_known().values()))
     return tuple(title for title in found if kind in (None, title.kind))
-
-
-def _guard(function: str, position: TitlePosition | None) -> None:
-    if position is not None:
-        rules.argument(function, "position", position, TitlePosition)
 
 
 def _at(position: TitlePosition | None, found: tuple[Title, ...]) -> tuple[Title, ...]:

@@ -417,3 +417,17 @@ def test_a_form_takes_over_the_word_of_the_unit(row: dict[str, str], own: str) -
 def test_written_by_example(key: str, unit: str | None, expected: tuple[str, str]) -> None:
     """The longest beginning that fits decides; a post without one stands before the unit."""
     assert written(key, unit) == expected
+
+
+@given(st.sampled_from(Rank))
+def test_posts_of_a_rank_are_those_that_admit_it(rank: Rank) -> None:
+    """`posts(rank=)` has exactly the posts that an officer of the rank is expected to hold."""
+    assert posts(rank=rank) == tuple(one for one in posts() if one.admits(rank))
+    assert get("kapolres") in posts(rank=Rank.AKBP)
+
+
+def test_a_rank_is_a_rank() -> None:
+    """A word for a rank is refused, with the function that was called."""
+    with pytest.raises(InvalidValueError) as caught:
+        posts(rank="AKBP")  # type: ignore[arg-type]
+    assert (caught.value.record, caught.value.field) == ("posts", "rank")

@@ -42,6 +42,7 @@ def test_the_editions() -> None:
     assert list(EDITIONS) == ["2015", "2017", "2019", "2021", "2022", "2025", "kpu-2024"]
     (current,) = (edition for edition in EDITIONS.values() if edition.current)
     assert current.key == "2025"
+    assert regions.current_edition() is current
     assert current.decree == "Kepmendagri 300.2.2-2138/2025"
     days = [edition.since.earliest for edition in EDITIONS.values()]
     assert days[:6] == sorted(days[:6])

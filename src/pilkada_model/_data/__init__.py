@@ -59,6 +59,11 @@ def day(cell: str) -> dt.date | None:
     return dt.date.fromisoformat(cell) if cell else None
 
 
+def flag(cell: str) -> bool | None:
+    """Return what a cell says of yes or no; None for an empty one."""
+    return {"": None, "no": False, "yes": True}[cell]
+
+
 def once(build: Callable[_P, _T]) -> Callable[_P, _T]:
     """Keep what a function makes, and let it make each thing once, whatever threads ask first.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, cast, get_args
 
 import click
+from attrs import asdict
 
-from pilkada_model.cli._write import put_bytes, put_text, wants_colour, width
+from pilkada_model.cli._write import put_json, put_text, wants_colour, width
 from pilkada_model.errors import PilkadaError
 from pilkada_model.labels import Language
 
 _LIMIT = 50
-_INDENT = 2
 _LANGUAGE = click.option(
     "--lang",
     "language",
@@ -74,7 +73,7 @@ def data(
     page = Page(cast("Language", language))
     if name is None:
         if form == "json":
-            put_json([_plain(table) for table in tables.tables()])
+            put_json([asdict(table) for table in tables.tables()])
             return
         _tables.shelf(page, tables.tables())
         put_text(page.written(width(), colour=wants_colour()))
@@ -135,15 +134,3 @@ def _of_columns(rows: tuple[Mapping[str, Any], ...], names: list[str]) -> tuple[
                 f"no column {name!r}; there are {', '.join(known)}", param_hint="--columns"
             )
     return tuple({name: row.get(name) for name in names} for row in rows)
-
-
-def put_json(value: Any) -> None:
-    """Write a value as JSON on stdout; what is no Unicode in an argument is spelt out."""
-    text = json.dumps(value, ensure_ascii=False, indent=_INDENT, default=dict)
-    put_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
-
-
-def _plain(table: Any) -> dict[str, Any]:
-    from attrs import asdict
-
-    return asdict(table)

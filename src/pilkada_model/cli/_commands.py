@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Mapping
 from typing import Any, NoReturn, cast, get_args
 
@@ -11,7 +10,15 @@ import click
 
 from pilkada_model.cli._browse import data, region
 from pilkada_model.cli._read import is_no_document, read, reason
-from pilkada_model.cli._write import STDOUT, put_bytes, put_file, put_text, wants_colour, width
+from pilkada_model.cli._write import (
+    STDOUT,
+    put_bytes,
+    put_file,
+    put_json,
+    put_text,
+    wants_colour,
+    width,
+)
 from pilkada_model.dossier import RECORDS, Dossier
 from pilkada_model.errors import DocumentError
 from pilkada_model.labels import Language
@@ -157,7 +164,7 @@ def check(files: tuple[str, ...], form: str) -> None:
         except DocumentError as error:
             refused[name] = error
     if form == "json":
-        put_bytes(_as_json(tuple(refused.values())))
+        put_json(_rows(tuple(refused.values())))
     else:
         put_text(_report(names, refused))
     unread = [str(error) for error in refused.values() if is_no_document(error)]
@@ -203,13 +210,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _as_json(errors: tuple[DocumentError, ...]) -> bytes:
-    found = [
+def _rows(errors: tuple[DocumentError, ...]) -> list[dict[str, str | None]]:
+    return [
         {"file": error.source, "path": one.path, "code": one.code, "message": one.message}
         for error in errors
         for one in error.problems
     ]
-    return json.dumps(found, ensure_ascii=False, indent=_INDENT).encode() + b"\n"
 
 
 def _end(code: int, *complaints: str) -> NoReturn:

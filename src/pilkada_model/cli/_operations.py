@@ -28,9 +28,9 @@ from pilkada_model.operations import (
     Stations,
     Strength,
     StrengthPart,
-    families,
     find_code_name,
 )
+from pilkada_model.operations.family import known_families
 
 _OWN_PARTS = (
     "name",
@@ -97,8 +97,8 @@ def name(item: OperationName, page: Page) -> Text:
 def _name(item: OperationName, page: Page) -> Iterator[Fact]:
     """Yield the parts of a name, with the family and the Polda that the tables know."""
     if item.family is not None:
-        known = {family.key: family.name for family in families()}
-        yield page.word("family"), Text(known.get(item.family, item.family))
+        family = known_families().get(item.family)
+        yield page.word("family"), Text(item.family if family is None else family.name)
     for heading, text in facts(item, page.language, without=("family", "printed")):
         row = find_code_name(item.code_name or "")
         if heading == page.word("code_name") and row is not None:

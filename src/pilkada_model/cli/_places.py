@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import frozen
@@ -116,18 +116,13 @@ def place(page: Page, answer: Answer) -> None:
             page.text(Text(f"… {len(answer.others) - _MANY}"))
 
 
-def _edition() -> str:
-    """Return the edition by which every region object has its code."""
-    return next(edition.key for edition in regions.editions() if edition.current)
-
-
 def _facts(page: Page, region: Region) -> Iterable[Fact]:
     language = page.language
-    parent = regions.parent(region.code, _edition())
+    parent = next(_above(region), None)
     if parent is not None:
         yield page.word("parent"), Text(f"{parent.label(language)} ({parent.code})")
     if isinstance(region, Regency | Province):
-        below = regions.children(region.code, _edition())
+        below = regions.children(region.code)
         yield page.word("below"), Text(written("below", len(below), language))
     for name in _FIELDS:
         value = getattr(region, name, None)
@@ -185,19 +180,23 @@ def _list(page: Page, found: Iterable[Region]) -> None:
     page.table(
         [page.word(key) for key in ("code", "name", "parent")],
         (
-            (Text(one.code), Text(one.label(page.language)), Text(_above(page, one)))
+            (
+                Text(one.code),
+                Text(one.label(page.language)),
+                Text(", ".join(above.label(page.language) for above in _above(one))),
+            )
             for one in found
         ),
     )
 
 
-def _above(page: Page, region: Region) -> str:
-    names: list[str] = []
-    above = regions.parent(region.code, _edition())
+def _above(region: Region) -> Iterator[Region]:
+    """Yield the regions above one, from the next to the province."""
+    today = regions.current_edition().key
+    above = regions.parent(region.code, today)
     while above is not None:
-        names.append(above.label(page.language))
-        above = regions.parent(above.code, _edition())
-    return ", ".join(names)
+        yield above
+        above = regions.parent(above.code, today)
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -219,12 +218,12 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 
 def _parent(region: Region) -> dict[str, str] | None:
-    above = regions.parent(region.code, _edition())
+    above = next(_above(region), None)
     return None if above is None else {"code": above.code, "name": above.label()}
 
 
 def _aliases(region: Region | None) -> tuple[regions.Alias, ...]:
-    return () if region is None else regions.aliases(region.code, _edition())
+    return () if region is None else regions.aliases(region.code, regions.current_edition().key)
 
 
 def _plain(row: Territory) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import secrets
 import shutil
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -48,6 +49,12 @@ def put_bytes(data: bytes) -> None:
         click.echo(data, nl=False)
     except BrokenPipeError:
         _reader_gone()
+
+
+def put_json(value: Any) -> None:
+    """Write a value as JSON on stdout; what is no Unicode in an argument is spelt out."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=dict)
+    put_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def put_file(name: str, data: bytes) -> None:

@@ -6,25 +6,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pilkada_model import regions, rules
-from pilkada_model._data import day, items, number, once, read_rows
+from pilkada_model._data import day, flag, items, number, once, read_rows
 from pilkada_model.elections.records import Contest, Election, Office, Poll, PollKind
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.keys import ContestKey
-from pilkada_model.matching import entry_of, nearest, unknown
+from pilkada_model.matching import entry_of, grouped, nearest, unknown
 from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Claim, Source
 
 _Row = Mapping[str, str]
 
-_FLAGS = {"": None, "yes": True, "no": False}
-
 
 def _grouped(table: str, *columns: str) -> Mapping[str, tuple[_Row, ...]]:
     """Return the rows of a table by the text of these columns, joined as in a contest's key."""
-    found: dict[str, list[_Row]] = {}
-    for row in read_rows(table):
-        found.setdefault(".".join(row[column] for column in columns), []).append(row)
-    return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
+    return grouped(read_rows(table), lambda row: ".".join(row[column] for column in columns))
 
 
 @once
@@ -169,7 +164,7 @@ def _contest(key: str, row: _Row, first: Poll) -> Contest:
         region_code_then=RegionCode(row["region_code_then"]) if row["region_code_then"] else None,
         office=Office(row["office"]),
         candidate_pairs=number(row["candidate_pairs"]),
-        single_candidate=_FLAGS[row["single_candidate"]],
+        single_candidate=flag(row["single_candidate"]),
         blank_column_number=number(row["blank_column_number"]),
         stations=number(row["stations"]),
         voters=number(row["voters"]),
@@ -244,20 +239,18 @@ def contests(
         UnknownReferenceError: for an election or a region that no table has. A region that
             elects nobody, such as a unit of Jakarta, is known and has no contests.
     """
-    if year is not None:
-        rules.argument("contests", "year", year, int)
-    if office is not None:
-        rules.argument("contests", "office", office, Office)
+    rules.optional_argument("contests", "year", year, int)
+    rules.optional_argument("contests", "office", office, Office)
     waves = elections() if election is None else (get(election),)
-    codes = frozenset[str]() if region is None else _codes_of(_known_region("region", region))
-    inside = None if within is None else f"{_known_region('within', within)}."
+    code = None if region is None else _code_today("region", region)
+    inside = None if within is None else f"{_area(within)}."
     return tuple(
         one
         for wave in waves
         if year is None or year == int(wave.id[-4:])
         for one in _contests_of(wave.id).values()
         if office in (None, one.office)
-        and (region is None or one.region_code in codes)
+        and code in (None, one.region_code)
         and (inside is None or _is_inside(one, inside))
     )
 
@@ -268,22 +261,18 @@ def _is_inside(one: Contest, inside: str) -> bool:
 
 
 @once
-def _codes_today() -> Mapping[str, frozenset[str]]:
-    """Return, for each code that a region no longer has, the codes of today of such regions."""
-    today: dict[str, frozenset[str]] = {}
-    for rows in _contest_rows().values():
-        for row in rows:
-            then = row["region_code_then"]
-            if then:
-                today[then] = today.get(then, frozenset()) | {row["region_code"]}
-    return MappingProxyType(today)
+def _codes_then() -> frozenset[str]:
+    """Return the codes under which a region held a contest and that it no longer has."""
+    rows = (row for found in _contest_rows().values() for row in found)
+    return frozenset(row["region_code_then"] for row in rows) - {""}
 
 
-def _codes_of(region: str) -> frozenset[str]:
-    return _codes_today().get(region, frozenset()) | {region}
-
-
-def _known_region(argument: str, region: str) -> str:
-    """Return the code, or refuse it where no region has it and none held a contest under it."""
+def _code_today(argument: str, region: str) -> str:
     rules.region_argument("contests", argument, region)
-    return region if region in _codes_today() else regions.get(region).code
+    return regions.get(region).code
+
+
+def _area(within: str) -> str:
+    """Return a code of the time of a contest as it is, and any other as it is today."""
+    today = _code_today("within", within)
+    return within if within in _codes_then() else today

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from attrs import frozen
 
 from pilkada_model import rules
-from pilkada_model._data import items, once, read_rows
+from pilkada_model._data import items, number, once, read_rows
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled, Language, in_language
 from pilkada_model.levels import Level
-from pilkada_model.matching import by_form, entry_of, fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold, grouped
 from pilkada_model.regions import Regency, RegencyKind
 from pilkada_model.regions import get as get_region
 from pilkada_model.sources import Certainty
@@ -164,26 +164,23 @@ def known() -> Mapping[str, InstitutionKind]:
 
 @once
 def _member_counts() -> Mapping[str, tuple[MemberCount, ...]]:
-    counts: dict[str, list[MemberCount]] = {}
-    for row in read_rows("institutions/members.csv"):
-        count = MemberCount(
+    counts = (
+        MemberCount(
             kind=row["kind"],
             level=Level(row["level"]),
-            minimum=int(row["minimum"]) if row["minimum"] else None,
-            maximum=int(row["maximum"]) if row["maximum"] else None,
+            minimum=number(row["minimum"]),
+            maximum=number(row["maximum"]),
             legal_basis=items(row["legal_basis"]),
             note=row["note"] or None,
         )
-        counts.setdefault(count.kind, []).append(count)
-    return MappingProxyType({kind: tuple(found) for kind, found in counts.items()})
+        for row in read_rows("institutions/members.csv")
+    )
+    return grouped(counts, lambda count: count.kind)
 
 
 @once
 def _by_family() -> Mapping[str, tuple[InstitutionKind, ...]]:
-    families: dict[str, list[InstitutionKind]] = {}
-    for kind in known().values():
-        families.setdefault(kind.family, []).append(kind)
-    return MappingProxyType({family: tuple(found) for family, found in families.items()})
+    return grouped(known().values(), lambda kind: kind.family)
 
 
 @once
@@ -236,10 +233,8 @@ def kinds(
         InvalidValueError: for an argument of another type.
         UnknownReferenceError: for a family that no kind has.
     """
-    if level is not None:
-        rules.argument("kinds", "level", level, Level)
-    if category is not None:
-        rules.argument("kinds", "category", category, Category)
+    rules.optional_argument("kinds", "level", level, Level)
+    rules.optional_argument("kinds", "category", category, Category)
     found = tuple(known().values()) if family is None else _of_family("kinds", family)
     return tuple(
         kind
@@ -267,8 +262,7 @@ def kind_of_family(
         InvalidValueError: for an argument of another type or a malformed code.
         UnknownReferenceError: for a family that no kind has.
     """
-    if level is not None:
-        rules.argument("kind_of_family", "level", level, Level)
+    rules.optional_argument("kind_of_family", "level", level, Level)
     level_of_code = _level_of(region_code)
     where = level or level_of_code
     here = [
@@ -294,11 +288,7 @@ def _exists_in(kind: InstitutionKind, region_code: str | None) -> bool:
 
 
 def _of_family(function: str, family: str) -> tuple[InstitutionKind, ...]:
-    rules.argument(function, "family", family, str)
-    found = _by_family().get(family)
-    if found is None:
-        raise unknown("family of institutions", family, _by_family())
-    return found
+    return entry_of(function, "family of institutions", family, _by_family(), name="family")
 
 
 def _level_of(region_code: str | None) -> Level:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from pilkada_model._data import items, once, read_rows
+from pilkada_model._data import flag, items, number, once, read_rows
 from pilkada_model.matching import chosen
 from pilkada_model.operations.stations import StationClass, Stations, Vulnerability
 from pilkada_model.sources import Certainty
-
-_FLAGS = {"": None, "no": False, "yes": True}
 
 
 @frozen(kw_only=True)
@@ -52,11 +50,11 @@ def _station_class(vulnerability: Vulnerability, cell: str) -> StationClass:
 
 def _stations(row: Mapping[str, str]) -> Stations:
     return Stations(
-        total=int(row["total"]) if row["total"] else None,
+        total=number(row["total"]),
         classes=tuple(
             _station_class(kind, row[kind.value]) for kind in Vulnerability if row[kind.value]
         ),
-        special_within_total=_FLAGS[row["special_within_total"]],
+        special_within_total=flag(row["special_within_total"]),
     )
 
 

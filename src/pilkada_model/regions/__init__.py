@@ -9,7 +9,14 @@ somebody asks about one.
 
 from __future__ import annotations
 
-from pilkada_model.regions.editions import Edition, Resolution, code_in, editions, resolve
+from pilkada_model.regions.editions import (
+    Edition,
+    Resolution,
+    code_in,
+    current_edition,
+    editions,
+    resolve,
+)
 from pilkada_model.regions.kinds import (
     AliasKind,
     DistrictKind,
@@ -58,6 +65,7 @@ __all__ = [
     "aliases",
     "children",
     "code_in",
+    "current_edition",
     "districts",
     "editions",
     "find",

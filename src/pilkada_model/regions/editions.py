@@ -140,6 +140,11 @@ def editions() -> tuple[Edition, ...]:
     return tuple(_editions().values())
 
 
+def current_edition() -> Edition:
+    """Return the edition of the tables, by which every region has its `code`."""
+    return next(edition for edition in _editions().values() if edition.current)
+
+
 def check_edition(function: str, key: object) -> Edition:
     """Return the edition of a key.
 
@@ -289,8 +294,7 @@ def code_in(code: str, edition: str) -> RegionCode | None:
         UnknownReferenceError: for an edition that is not known, and for a code that no region has
             today.
     """
-    current = next(known for known in _editions().values() if known.current)
-    own = code_today("code_in", code, current.key)
+    own = code_today("code_in", code, current_edition().key)
     asked = check_edition("code_in", edition)
     if _LEVELS[len(own)] not in asked.levels:
         return None
@@ -302,7 +306,7 @@ def code_in(code: str, edition: str) -> RegionCode | None:
 
 def _telling(keys: tuple[str, ...]) -> str:
     """Return today's edition if it is among some, or else the last of them."""
-    current = next(edition.key for edition in _editions().values() if edition.current)
+    current = current_edition().key
     return current if current in keys else keys[-1]
 
 

@@ -13,7 +13,7 @@ from pilkada_model._data import regions as tables
 from pilkada_model.errors import InvalidValueError
 from pilkada_model.labels import Labelled
 from pilkada_model.levels import Level
-from pilkada_model.matching import fold, nearest, words
+from pilkada_model.matching import by_form, fold, nearest, words
 from pilkada_model.regions import today
 from pilkada_model.regions.editions import code_today
 from pilkada_model.regions.kinds import AliasKind, DistrictKind, RegencyKind, VillageKind
@@ -103,27 +103,27 @@ def _other_names(code: str) -> Iterator[str]:
         yield from (form for form, _ in _forms(name))
 
 
+def _own_names(region: Region) -> Iterator[str]:
+    """Yield the folded names of a region in Indonesian, its aliases and former names too."""
+    if isinstance(region, Regency):
+        yield fold(region.short_name)
+    yield fold(region.name)
+    yield from _other_names(region.code)
+
+
 @once
 def _few_by_name() -> Mapping[str, tuple[Province | Regency, ...]]:
     """Return the provinces and regencies by each of their folded names."""
-    index: dict[str, tuple[Province | Regency, ...]] = {}
-    for region in today.known().values():
-        short = region.name if isinstance(region, Province) else region.short_name
-        own = map(fold, (region.name, short, region.label("en")))
-        for name in dict.fromkeys([*own, *_other_names(region.code)]):
-            index[name] = (*index.get(name, ()), region)
-    return MappingProxyType(index)
+    return by_form(
+        today.known().values(), lambda region: (*_own_names(region), fold(region.label("en"))), str
+    )
 
 
 @once
 def _many_by_other_name() -> Mapping[str, tuple[str, ...]]:
     """Return the codes of the districts and villages that have other names, by these names."""
-    index: dict[str, tuple[str, ...]] = {}
-    few = today.known()
-    for code in sorted({*_aliases(), *tables.names_by_edition()} - set(few)):
-        for name in dict.fromkeys(_other_names(code)):
-            index[name] = (*index.get(name, ()), code)
-    return MappingProxyType(index)
+    codes = sorted({*_aliases(), *tables.names_by_edition()} - set(today.known()))
+    return by_form(codes, _other_names, str)
 
 
 def _kind(region: Region) -> str:
@@ -265,12 +265,7 @@ def suggest(
     else:
         area = code_today("suggest", within, edition, argument="within")
         regions = today.below(area) if level is None else _all(level, area)
-    index: dict[str, tuple[Region, ...]] = {}
-    for region in regions:
-        own = (region.short_name, region.name) if isinstance(region, Regency) else (region.name,)
-        for form in dict.fromkeys([*map(fold, own), *_other_names(region.code)]):
-            index[form] = (*index.get(form, ()), region)
-    return _official(name, index)
+    return _official(name, by_form(regions, _own_names, str))
 
 
 def _all(level: Level | None, area: str) -> Iterable[Region]:

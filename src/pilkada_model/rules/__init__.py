@@ -7,7 +7,7 @@ meets the same error as a mistake in a document. Rules over several fields take 
 record alone and are called from ``__attrs_post_init__``.
 """
 
-from pilkada_model.rules.arguments import argument, region_argument
+from pilkada_model.rules.arguments import argument, optional_argument, region_argument
 from pilkada_model.rules.codes import (
     election_id,
     identifier,
@@ -51,6 +51,7 @@ __all__ = [
     "institution_code",
     "key",
     "optional",
+    "optional_argument",
     "positive",
     "refuse",
     "regency_code",

@@ -23,6 +23,16 @@ def argument(function: str, name: str, value: object, kind: type) -> None:
         )
 
 
+def optional_argument(function: str, name: str, value: object, kind: type) -> None:
+    """Refuse an argument that is neither None nor of this class.
+
+    Raises:
+        InvalidValueError: as `argument` does.
+    """
+    if value is not None:
+        argument(function, name, value, kind)
+
+
 def region_argument(function: str, name: str, code: object) -> None:
     """Refuse an argument that is no region code.
 

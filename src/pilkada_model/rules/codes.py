@@ -20,9 +20,10 @@ INSTITUTION_CODE = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.{REGION_CODE.patte
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
-def _of_form(
+def of_form(
     form: re.Pattern[str], expected: str, instance: Any, attribute: Attribute[Any], value: Any
 ) -> None:
+    """Accept text of a form; `expected` says it in words."""
     if value.__class__ is not str:
         refuse(instance, attribute, value, expected="text", code="wrong_type")
     if form.fullmatch(value) is None:
@@ -35,7 +36,7 @@ def region_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     Regencies are numbered 01 to 69 and cities 71 to 99, districts from 01; the number of a village
     starts with 1 (kelurahan), 2 (desa) or 3 (desa adat).
     """
-    _of_form(REGION_CODE, 'a region code such as "35.28"', instance, attribute, value)
+    of_form(REGION_CODE, 'a region code such as "35.28"', instance, attribute, value)
 
 
 def regency_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
@@ -53,22 +54,22 @@ def regency_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
 
 def key(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept a word of an open vocabulary: lower case, digits, single hyphens or underscores."""
-    _of_form(KEY, 'a key such as "kpu-kabko"', instance, attribute, value)
+    of_form(KEY, 'a key such as "kpu-kabko"', instance, attribute, value)
 
 
 def election_id(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept the name of an election wave, such as pilkada-2024 or pemilu-2024."""
-    _of_form(ELECTION_ID, 'an election such as "pilkada-2024"', instance, attribute, value)
+    of_form(ELECTION_ID, 'an election such as "pilkada-2024"', instance, attribute, value)
 
 
 def identifier(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept an id: up to 200 letters, digits and . _ / + - between letters or digits."""
-    _of_form(IDENTIFIER, 'an id such as "pamekasan-2024-08-16"', instance, attribute, value)
+    of_form(IDENTIFIER, 'an id such as "pamekasan-2024-08-16"', instance, attribute, value)
 
 
 def institution_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept the key of an institution, such as polres-pamekasan or kpu-kabko.35.28."""
-    _of_form(
+    of_form(
         INSTITUTION_CODE, 'an institution such as "polres-pamekasan"', instance, attribute, value
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import Attribute
 
 from pilkada_model.errors import InvalidValueError
-from pilkada_model.rules.codes import region_code
+from pilkada_model.rules.codes import of_form, region_code
 from pilkada_model.rules.types import refuse
 
 ISO_CODE = re.compile(r"ID-[A-Z]{2}")
@@ -44,28 +44,19 @@ def village_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     _of_length(13, 'the code of a village such as "35.28.01.2001"', instance, attribute, value)
 
 
-def _of_form(
-    form: re.Pattern[str], expected: str, instance: Any, attribute: Attribute[Any], value: Any
-) -> None:
-    if value.__class__ is not str:
-        refuse(instance, attribute, value, expected="text", code="wrong_type")
-    if form.fullmatch(value) is None:
-        refuse(instance, attribute, value, expected=expected, code="malformed")
-
-
 def iso_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept a code of ISO 3166-2 for Indonesia, such as ID-JI."""
-    _of_form(ISO_CODE, 'an ISO 3166-2 code such as "ID-JI"', instance, attribute, value)
+    of_form(ISO_CODE, 'an ISO 3166-2 code such as "ID-JI"', instance, attribute, value)
 
 
 def bps_province_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept a code of the statistics office for a province: two digits, such as 35."""
-    _of_form(BPS_PROVINCE_CODE, 'a BPS code such as "35"', instance, attribute, value)
+    of_form(BPS_PROVINCE_CODE, 'a BPS code such as "35"', instance, attribute, value)
 
 
 def bps_regency_code(instance: Any, attribute: Attribute[Any], value: Any) -> None:
     """Accept a code of the statistics office for a regency or city: four digits, such as 3528."""
-    _of_form(BPS_REGENCY_CODE, 'a BPS code such as "3528"', instance, attribute, value)
+    of_form(BPS_REGENCY_CODE, 'a BPS code such as "3528"', instance, attribute, value)
 
 
 def number_of_kind(record: Any, first: str, last: str) -> None:

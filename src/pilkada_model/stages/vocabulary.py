@@ -7,10 +7,9 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from pilkada_model import rules
 from pilkada_model._data import once, read_rows
 from pilkada_model.labels import Language, in_language
-from pilkada_model.matching import unknown
+from pilkada_model.matching import entry_of
 
 
 @frozen(kw_only=True)
@@ -57,8 +56,4 @@ def get_kind(slug: str) -> StageKind:
         InvalidValueError: for a slug that is no text.
         UnknownReferenceError: for a slug that the table does not have.
     """
-    rules.argument("get_kind", "slug", slug, str)
-    known = _kinds()
-    if slug not in known:
-        raise unknown("kind of stage", slug, known)
-    return known[slug]
+    return entry_of("get_kind", "kind of stage", slug, _kinds(), name="slug")

@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from pilkada_model import rules
 from pilkada_model._data import manifest, once, read_json
 from pilkada_model.dates import Hours, PartialDate, Period, Zone
-from pilkada_model.matching import unknown
+from pilkada_model.matching import entry_of
 from pilkada_model.regions import RegionCode
 from pilkada_model.rules.codes import ELECTION_ID
 from pilkada_model.sources import Certainty, Claim, Source
@@ -52,9 +51,7 @@ def timetable(election: str) -> Timetable:
         InvalidValueError: for an id that is no text.
         UnknownReferenceError: for an election without a timetable.
     """
-    rules.argument("timetable", "election", election, str)
-    if election not in _files():
-        raise unknown("timetable", election, _files())
+    entry_of("timetable", "timetable", election, _files(), name="election")
     return _built(election)
 
 

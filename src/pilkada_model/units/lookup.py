@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from pilkada_model import regions, rules
 from pilkada_model._data import day, items, once, read_rows
 from pilkada_model.dates import PartialDate
 from pilkada_model.institutions import get_kind
-from pilkada_model.matching import by_form, entry_of, fold, unknown
+from pilkada_model.matching import by_form, entry_of, fold, grouped
 from pilkada_model.ranks import Force, Rank
 from pilkada_model.sources import Certainty
 from pilkada_model.units.entries import Extent, PoldaType, ResortClass, Territory, Unit
@@ -85,21 +85,14 @@ def _territories() -> tuple[Territory, ...]:
     )
 
 
-def _grouped(key: Callable[[Territory], str]) -> Mapping[str, tuple[Territory, ...]]:
-    groups: dict[str, list[Territory]] = {}
-    for place in _territories():
-        groups.setdefault(key(place), []).append(place)
-    return MappingProxyType({name: tuple(places) for name, places in groups.items()})
-
-
 @once
 def _by_unit() -> Mapping[str, tuple[Territory, ...]]:
-    return _grouped(lambda place: place.unit)
+    return grouped(_territories(), lambda place: place.unit)
 
 
 @once
 def _by_region() -> Mapping[str, tuple[Territory, ...]]:
-    return _grouped(lambda place: place.region_code)
+    return grouped(_territories(), lambda place: place.region_code)
 
 
 @once
@@ -116,11 +109,6 @@ def _holds(since: dt.date | None, until: dt.date | None, on: dt.date | None) -> 
     if on is None:
         return until is None
     return (since is None or since <= on) and (until is None or on <= until)
-
-
-def _check_day(function: str, on: dt.date | None) -> None:
-    if on is not None:
-        rules.argument(function, "on", on, dt.date)
 
 
 def _area(function: str, name: str, code: str) -> str:
@@ -196,10 +184,8 @@ def units(*, kind: str | None = None, polda: str | None = None) -> tuple[Unit, .
     _check_kind("units", kind)
     found = tuple(_units().values())
     if polda is not None:
-        rules.argument("units", "polda", polda, str)
         poldas = {unit.key: unit for unit in found if unit.kind == "polda"}
-        if polda not in poldas:
-            raise unknown("Polda", polda, poldas)
+        entry_of("units", "Polda", polda, poldas, name="polda")
         found = tuple(unit for unit in found if unit.parent == polda)
     return found if kind is None else tuple(unit for unit in found if unit.kind == kind)
 
@@ -212,7 +198,7 @@ def parent(unit_key: str, on: dt.date | None = None) -> Unit | None:
         UnknownReferenceError: for a unit that no table has.
     """
     unit = get(unit_key)
-    _check_day("parent", on)
+    rules.optional_argument("parent", "on", on, dt.date)
     return next(
         (get(over.key) for over in unit.parents if _holds(over.since, over.until, on)), None
     )
@@ -226,7 +212,7 @@ def children(unit_key: str, on: dt.date | None = None) -> tuple[Unit, ...]:
         UnknownReferenceError: for a unit that no table has.
     """
     over = get(unit_key)
-    _check_day("children", on)
+    rules.optional_argument("children", "on", on, dt.date)
     return tuple(unit for unit in _units().values() if parent(unit.key, on) is over)
 
 
@@ -241,7 +227,7 @@ def territory(unit_key: str, on: dt.date | None = None) -> tuple[Territory, ...]
         UnknownReferenceError: for a unit that no table has.
     """
     key = get(unit_key).key
-    _check_day("territory", on)
+    rules.optional_argument("territory", "on", on, dt.date)
     return tuple(place for place in _by_unit()[key] if _holds(place.since, place.until, on))
 
 
@@ -259,7 +245,7 @@ def units_for(region_code: str, on: dt.date | None = None) -> tuple[Territory, .
         UnknownReferenceError: for a region whose province or regency no table has.
     """
     area = _area("units_for", "region_code", region_code)
-    _check_day("units_for", on)
+    rules.optional_argument("units_for", "on", on, dt.date)
     found: list[Territory] = []
     for code in dict.fromkeys((area, area[:2])):
         kinds = {_units()[place.unit].kind for place in found}
