@@ -594,3 +594,16 @@ def test_rows_refer_to_what_there_is() -> None:
     assert {row["election"] for row in ROWS} == {
         one.id for one in elections.elections(kind="pilkada")
     }
+
+
+def test_within_a_code_of_the_time() -> None:
+    """Inside a code that a region no longer has lie the contests that were held under it."""
+    assert [one.election for one in elections.contests(region="91.01")] == [
+        "pilkada-2015",
+        "pilkada-2020",
+        "pilkada-2024",
+    ]
+    then = elections.contests(within="91.01")
+    assert [one.election for one in then] == ["pilkada-2015", "pilkada-2020"]
+    assert {one.region_code_then for one in then} == {"91.01"}
+    assert elections.contests(within="93.01") == elections.contests(region="93.01")

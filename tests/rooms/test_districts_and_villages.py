@@ -206,3 +206,12 @@ def test_suggestions_deeper_down() -> None:
     assert "Dabuan" in regions.suggest("Dabuwan", within="35.28.01")
     assert "Tlanakan" in regions.suggest("Tlanakn", level=Level.DISTRICT)
     assert regions.suggest("Surabya", level=Level.REGENCY_CITY, within="35") == ("Kota Surabaya",)
+
+
+@given(SOME_VILLAGES, st.sampled_from([2, 5, 8]))
+def test_the_search_in_the_bytes_stays_in_its_area(village: Village, length: int) -> None:
+    """With an area the search yields the rows of that name that lie in it, and no others."""
+    table, area = tables.villages(), village.code[:length]
+    name = fold(village.name)
+    inside = [code for code in table.find(name) if code.startswith(f"{area}.")]
+    assert list(table.find(name, area)) == inside
