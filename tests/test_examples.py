@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pilkada_model import Dossier, PartialDate, Rank, Role, Theme, dumps, from_dict, loads, to_dict
+from pilkada_model.writing import write_period
 
 FOLDER = Path(__file__).parent.parent / "examples" / "pamekasan-2024"
 
@@ -129,13 +130,43 @@ def test_the_dossier_travels() -> None:
 def test_the_briefing_is_the_one_beside_it(code: str, name: str) -> None:
     """The briefing on a region, by a code of today or a former one, is what its file shows."""
     folder = FOLDER.parent / "region-briefing"
+    assert printed(folder / "briefing.py", code) == lines_of(folder / f"{name}.txt")
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "name"),
+    [("35.28", "2024-08-16", "pamekasan"), ("92.03", "2015-12-20", "fakfak")],
+)
+def test_the_agenda_is_the_one_beside_it(code: str, day: str, name: str) -> None:
+    """The calendar of a region on a day is what its file shows, its own voting day counted to."""
+    folder = FOLDER.parent / "electoral-calendar"
+    assert printed(folder / "agenda.py", code, day) == lines_of(folder / f"{name}.txt")
+
+
+def test_the_agenda_of_pamekasan_agrees_with_its_dossier() -> None:
+    """Without arguments it is that of the day in Pamekasan, where voting was 103 days ahead."""
+    folder = FOLDER.parent / "electoral-calendar"
+    lines = printed(folder / "agenda.py")
+    assert lines == lines_of(folder / "pamekasan.txt")
+    assert lines[:2] == ["Kabupaten Pamekasan, Jumat, 16 Agustus 2024", "H-103, pilkada-2024"]
+    running = lines[lines.index("Berlangsung") : lines.index("Mungkin berlangsung")]
+    stages = {stage.id: stage for stage in file_dossier().timetables[0].stages}
+    for stage in ("monitor-registration", "independent-support", "voter-list-update"):
+        days = write_period(stages[stage].period)
+        assert any(line.endswith(f": {days}") for line in running)
+
+
+def printed(program: Path, *arguments: str) -> list[str]:
+    """Run an example and return the lines that it prints."""
     done = subprocess.run(
-        [sys.executable, str(folder / "briefing.py"), code],
+        [sys.executable, str(program), *arguments],
         check=True,
         capture_output=True,
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )
-    assert (
-        done.stdout.decode().splitlines()
-        == (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    )
+    return done.stdout.decode().splitlines()
+
+
+def lines_of(file: Path) -> list[str]:
+    """Return the lines of a file."""
+    return file.read_text(encoding="utf-8").splitlines()

@@ -3,8 +3,9 @@
 The names below are loaded when they are first used, so importing the package costs next to
 nothing. Rooms answer questions about the country: `regions`, `units`, `institutions`, `posts`,
 `titles`, `parties`, `elections`, `stages`, `operations` and `declarations`; `tables` has the tables
-behind them. `serial` reads and writes records, `writing` writes dates and counts, and
-``pilkada_model.strategies`` makes records for tests.
+behind them. `timeline` asks, compares, derives and draws timetables, `serial` reads and writes
+records, `writing` writes dates and counts, and ``pilkada_model.strategies`` makes records for
+tests.
 """
 
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         serial,
         stages,
         tables,
+        timeline,
         titles,
         units,
         writing,
@@ -135,6 +137,7 @@ else:
         "serial",
         "stages",
         "tables",
+        "timeline",
         "titles",
         "units",
         "writing",
@@ -255,6 +258,7 @@ __all__ = [
     "serial",
     "stages",
     "tables",
+    "timeline",
     "titles",
     "to_dict",
     "units",

@@ -1,4 +1,4 @@
-"""The command ``pilkada``: show, convert and check dossiers.
+"""The command ``pilkada``: dossiers, reference data and timetables.
 
 Thin: it reads, calls a room and prints. click and rich come with the extra ``cli`` and are
 imported when the command runs, never with the library.

@@ -10,6 +10,7 @@ import click
 
 from pilkada_model.cli._browse import data, region
 from pilkada_model.cli._read import is_no_document, read, reason
+from pilkada_model.cli._timeline import timeline_group
 from pilkada_model.cli._write import (
     STDOUT,
     put_bytes,
@@ -173,6 +174,7 @@ def check(files: tuple[str, ...], form: str) -> None:
 
 pilkada.add_command(data)
 pilkada.add_command(region)
+pilkada.add_command(timeline_group, "timeline")
 
 
 def _record_class(name: str) -> type[Any]:

@@ -131,6 +131,8 @@ class Instrument:
         in_force: From when, as far as known.
         status: What became of it, in words.
         replaces: Ids of the instruments whose stages it replaces.
+        replaces_stages: Ids of the stages of those instruments that it replaces, where it leaves
+            others as they are; empty when it replaces them all.
     """
 
     id: str = field(validator=rules.identifier)
@@ -140,6 +142,23 @@ class Instrument:
     )
     status: str | None = field(default=None, validator=rules.optional(rules.text))
     replaces: tuple[str, ...] = field(default=(), validator=rules.tuple_of(rules.identifier))
+    replaces_stages: tuple[str, ...] = field(default=(), validator=rules.tuple_of(rules.key))
+
+    def __attrs_post_init__(self) -> None:
+        rules.unique(self, "replaces_stages")
+        _stages_of_replaced_instruments(self)
+
+
+def _stages_of_replaced_instruments(instrument: Instrument) -> None:
+    """Refuse single replaced stages without the instrument that set them."""
+    if instrument.replaces_stages and not instrument.replaces:
+        raise InvalidValueError(
+            record="Instrument",
+            field="replaces",
+            value=instrument.replaces,
+            expected="the instrument whose stages are replaced",
+            code="stages_without_instrument",
+        )
 
 
 @frozen(kw_only=True)

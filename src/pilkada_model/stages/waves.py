@@ -92,6 +92,7 @@ def _instrument(row: _Row) -> Instrument:
         in_force=PartialDate.parse(row["in_force"]),
         status=row["status"],
         replaces=tuple(row.get("replaces", ())),
+        replaces_stages=tuple(row.get("replaces_stages", ())),
     )
 
 

@@ -41,12 +41,14 @@ def instruments(draw: DrawFn, *, instrument: str | None = None) -> Instrument:
         instrument: The id.
     """
     name = draw(identifiers()) if instrument is None else instrument
+    replaces = several(draw, identifiers().filter(lambda other: other != name))
     return Instrument(
         id=name,
         name=maybe(draw, texts()),
         in_force=maybe(draw, partial_dates()),
         status=maybe(draw, texts()),
-        replaces=several(draw, identifiers().filter(lambda other: other != name)),
+        replaces=replaces,
+        replaces_stages=distinct(draw, keys()) if replaces else (),
     )
 
 
@@ -99,8 +101,19 @@ def _instruments(draw: DrawFn) -> tuple[Instrument, ...]:
         if instrument.id in {earlier.id for earlier in found}:
             continue
         replaced = [earlier.id for earlier in found if draw(FLAGS)]
-        found.append(evolve(instrument, replaces=tuple(replaced)))
+        found.append(evolve(instrument, replaces=tuple(replaced), replaces_stages=()))
     return tuple(found)
+
+
+def _of_replaced(
+    draw: DrawFn, instrument: Instrument, stages: tuple[ElectionStage, ...]
+) -> Instrument:
+    """Return the instrument so that it replaces all stages of the earlier ones, or some."""
+    theirs = [stage.id for stage in stages if stage.instrument in instrument.replaces]
+    if not theirs or draw(FLAGS):
+        return instrument
+    some = draw(st.lists(st.sampled_from(theirs), min_size=1, unique=True))
+    return evolve(instrument, replaces_stages=tuple(some))
 
 
 def _stages(
@@ -142,9 +155,10 @@ def timetables(
     election = draw(election_ids()) if election is None else election
     near = draw(voting_days(year_of(election))) if near is None else near
     setters = _instruments(draw)
+    stages = _stages(draw, election, near, setters)
     return Timetable(
         election=election,
-        instruments=setters,
-        stages=_stages(draw, election, near, setters),
+        instruments=tuple(_of_replaced(draw, setter, stages) for setter in setters),
+        stages=stages,
         sources=several(draw, sources(near=near)),
     )
