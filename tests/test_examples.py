@@ -9,8 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from pilkada_model import Dossier, PartialDate, Rank, Role, Theme, dumps, from_dict, loads, to_dict
-from pilkada_model.writing import write_period
+from pilkada_model import (
+    Dossier,
+    PartialDate,
+    Rank,
+    Role,
+    Theme,
+    dumps,
+    from_dict,
+    loads,
+    stages,
+    timeline,
+    to_dict,
+)
 
 FOLDER = Path(__file__).parent.parent / "examples" / "pamekasan-2024"
 
@@ -18,6 +29,22 @@ FOLDER = Path(__file__).parent.parent / "examples" / "pamekasan-2024"
 def file_dossier() -> Dossier:
     """Return the dossier of the file."""
     return loads((FOLDER / "dossier.json").read_bytes())
+
+
+def printed(program: Path, *arguments: str) -> list[str]:
+    """Run an example and return the lines that it prints."""
+    done = subprocess.run(
+        [sys.executable, str(program), *arguments],
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )
+    return done.stdout.decode().splitlines()
+
+
+def lines_of(file: Path) -> list[str]:
+    """Return the lines of a file."""
+    return file.read_text(encoding="utf-8").splitlines()
 
 
 def test_file_and_code_are_equal() -> None:
@@ -111,12 +138,27 @@ def test_operation_and_timetable_of_pamekasan() -> None:
     voting_day = dossier.elections[0].voting_day
     assert voting_day is not None
     assert (voting_day - dt.date(2024, 8, 16)).days == 103
-    stages = {stage.id: stage for stage in dossier.timetables[0].stages}
-    running = [name for name in stages if stages[name].period.contains(dt.date(2024, 8, 16))]
-    assert running == ["monitor-registration", "independent-support", "voter-list-update"]
-    registration, voting = stages["registration"], stages["voting"]
+    by_id = {stage.id: stage for stage in dossier.timetables[0].stages}
+    registration, voting = by_id["registration"], by_id["voting"]
     assert registration.period.start == dt.date(2024, 8, 27)
     assert voting.period.start == voting_day
+
+
+def test_the_meeting_stands_in_the_timetable_where_the_dossier_has_it() -> None:
+    """The dossier and the timetable of the wave agree on what ran that day, and on H-103."""
+    (event,) = [one.event for one in file_dossier().declarations if one.event is not None]
+    assert event.date is not None
+    day = event.date.date
+    assert day is not None
+    (dossier,) = file_dossier().timetables
+    wave = timeline.version(stages.timetable("pilkada-2024"))
+    running = [
+        {(stage.id, stage.name, stage.period) for stage in timeline.at(timetable, day).surely}
+        for timetable in (dossier, wave)
+    ]
+    assert running[0] == running[1]
+    assert len(running[0]) == 6
+    assert {str(timeline.countdown(one, day)) for one in (dossier, wave)} == {"H-103"}
 
 
 def test_the_dossier_travels() -> None:
@@ -143,30 +185,9 @@ def test_the_agenda_is_the_one_beside_it(code: str, day: str, name: str) -> None
     assert printed(folder / "agenda.py", code, day) == lines_of(folder / f"{name}.txt")
 
 
-def test_the_agenda_of_pamekasan_agrees_with_its_dossier() -> None:
-    """Without arguments it is that of the day in Pamekasan, where voting was 103 days ahead."""
+def test_the_agenda_without_arguments_is_that_of_pamekasan() -> None:
+    """It is that of the day of the meeting there, 103 days before the vote."""
     folder = FOLDER.parent / "electoral-calendar"
     lines = printed(folder / "agenda.py")
     assert lines == lines_of(folder / "pamekasan.txt")
     assert lines[:2] == ["Kabupaten Pamekasan, Jumat, 16 Agustus 2024", "H-103, pilkada-2024"]
-    running = lines[lines.index("Berlangsung") : lines.index("Mungkin berlangsung")]
-    stages = {stage.id: stage for stage in file_dossier().timetables[0].stages}
-    for stage in ("monitor-registration", "independent-support", "voter-list-update"):
-        days = write_period(stages[stage].period)
-        assert any(line.endswith(f": {days}") for line in running)
-
-
-def printed(program: Path, *arguments: str) -> list[str]:
-    """Run an example and return the lines that it prints."""
-    done = subprocess.run(
-        [sys.executable, str(program), *arguments],
-        check=True,
-        capture_output=True,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-    )
-    return done.stdout.decode().splitlines()
-
-
-def lines_of(file: Path) -> list[str]:
-    """Return the lines of a file."""
-    return file.read_text(encoding="utf-8").splitlines()

@@ -197,9 +197,15 @@ operation = Operation(
 
 
 def stage(
-    slug: str, name: str, name_en: str, period: Period, hours: Hours | None = None
+    slug: str,
+    name: str,
+    name_en: str,
+    period: Period,
+    *,
+    hours: Hours | None = None,
+    basis: StageBasis = StageBasis.REGULATION,
 ) -> ElectionStage:
-    """Return a stage of PKPU 2/2024."""
+    """Return a stage of PKPU 2/2024, or of a decree that carries it out."""
     return ElectionStage(
         id=slug,
         election="pilkada-2024",
@@ -209,17 +215,37 @@ def stage(
         name_en=name_en,
         period=period,
         hours=hours,
-        basis=StageBasis.REGULATION,
+        basis=basis,
     )
 
 
-# three stages that ran on the day of the meeting, and the two that came next and last
+# the six stages that ran on the day of the meeting, registration, and the vote
 timetable = Timetable(
     election="pilkada-2024",
     instruments=(
         Instrument(id="pkpu-2-2024", name="PKPU 2/2024", in_force=PartialDate(2024, 1, 26)),
     ),
     stages=(
+        stage(
+            "kpu-adhoc-formation",
+            "Pembentukan PPK, PPS, dan KPPS",
+            "Formation of PPK, PPS and KPPS",
+            Period(start=dt.date(2024, 4, 17), end=dt.date(2024, 11, 5)),
+        ),
+        stage(
+            "ppk-term",
+            "Masa kerja PPK",
+            "PPK working period",
+            Period(start=dt.date(2024, 5, 16), end=dt.date(2025, 1, 27)),
+            basis=StageBasis.DECREE,
+        ),
+        stage(
+            "pps-term",
+            "Masa kerja PPS",
+            "PPS working period",
+            Period(start=dt.date(2024, 5, 26), end=dt.date(2025, 1, 27)),
+            basis=StageBasis.DECREE,
+        ),
         stage(
             "monitor-registration",
             "Pemberitahuan dan pendaftaran pemantau pemilihan",
@@ -249,7 +275,7 @@ timetable = Timetable(
             "Pelaksanaan pemungutan suara",
             "Voting",
             Period(start=dt.date(2024, 11, 27), end=dt.date(2024, 11, 27)),
-            Hours(start=dt.time(7), end=dt.time(13)),
+            hours=Hours(start=dt.time(7), end=dt.time(13)),
         ),
     ),
 )

@@ -177,9 +177,14 @@ def test_every_entry_has_a_name_in_both_languages(dossier: Dossier) -> None:
 def test_the_line_of_the_pamekasan_report() -> None:
     """The meeting of 16 August, then the declaration that was read at it, among the stages."""
     found = line(loads(PAMEKASAN.read_bytes(), Dossier))
+    assert found.title is not None
+    assert found.title.startswith("Rapat Koordinasi Lintas Sektoral")
     assert [(entry.kind.value, str(entry.start), entry.label()) for entry in found.entries] == [
         ("stage", "2024-02-27", "Pemberitahuan dan pendaftaran pemantau pemilihan"),
+        ("stage", "2024-04-17", "Pembentukan PPK, PPS, dan KPPS"),
         ("stage", "2024-05-05", "Pemenuhan persyaratan dukungan pasangan calon perseorangan"),
+        ("stage", "2024-05-16", "Masa kerja PPK"),
+        ("stage", "2024-05-26", "Masa kerja PPS"),
         ("stage", "2024-05-31", "Pemutakhiran dan penyusunan daftar pemilih"),
         ("event", "2024-08-16", "Rapat Koordinasi Lintas Sektoral"),
         (

@@ -77,7 +77,7 @@ def icalendar(
         entries = [entry_of_stage(one, language, instruments) for one in subject.stages]
     else:
         rules.argument("icalendar", "subject", subject, Line)
-        title = word("chart_line", language)
+        title = subject.title or word("chart_line", language)
         entries = [entry_of_line(one, language) for one in (*subject.entries, *subject.undated)]
     calendar: Any = library.Calendar()
     calendar.add("prodid", _PRODUCER.format(language.upper()))

@@ -190,7 +190,7 @@ def chart_of_line(line: Line, *, language: Language = "id") -> Chart:
     rules.argument("chart_of_line", "line", line, Line)
     stages = [e.record for e in line.entries if isinstance(e.record, ElectionStage)]
     made = Chart(
-        title=word("chart_line", language),
+        title=line.title or word("chart_line", language),
         description="",
         language=language,
         text_heading=word("chart_dates", language),

@@ -38,7 +38,7 @@ class Diff:
         before: The first timetable.
         after: The second timetable.
         moved: Stages whose first or last day differs, in the order of the second.
-        unchanged: Stages with the same days.
+        unchanged: Stages with the same days, as far as these are known.
         added: Stages that only the second has.
         dropped: Stages that only the first has.
     """

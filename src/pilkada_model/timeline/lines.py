@@ -96,6 +96,7 @@ class Line:
     """What a dossier tells, in order of time.
 
     Attributes:
+        title: Title of the dossier; None where it has none.
         entries: What has a date or a part of one: by the first day that it can mean, then by
             the last, then by kind, then as the dossier has it. An entry of which only the last
             day is known stands there; one of which it is not known comes after those that
@@ -103,6 +104,7 @@ class Line:
         undated: What has no date at all, by kind, then as the dossier has it.
     """
 
+    title: str | None = None
     entries: tuple[LineEntry, ...] = ()
     undated: tuple[LineEntry, ...] = ()
 
@@ -123,6 +125,7 @@ def line(dossier: Dossier) -> Line:
     found = sorted(_entries(dossier), key=_by_kind)
     dated = [entry for entry in found if entry.start is not None or entry.end is not None]
     return Line(
+        title=dossier.title,
         entries=tuple(sorted(dated, key=_by_time)),
         undated=tuple(entry for entry in found if entry.start is None and entry.end is None),
     )

@@ -288,7 +288,7 @@ def _of_line(line: Line, page: _Page) -> list[str]:
         page.column("table_kind", least=None),
         page.column("table_name"),
     )
-    title = [page.word("chart_line")]
+    title = [line.title or page.word("chart_line")]
     if page.today is not None:
         title.append(page.told_day(page.today, page.vote))
     return [*page.titled(*title), *page.grid(columns, rows)]

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from pilkada_model import rules
 from pilkada_model.dates import Period
+from pilkada_model.errors import InvalidValueError
 from pilkada_model.stages import ElectionStage, Timetable
 
 
@@ -83,17 +84,17 @@ def upcoming(timetable: Timetable, day: dt.date, *, days: int | None = None) -> 
     rules.argument("upcoming", "timetable", timetable, Timetable)
     rules.argument("upcoming", "day", day, dt.date)
     rules.optional_argument("upcoming", "days", days, int)
-    if day == dt.date.max:
-        return Found()
-    to_come = Period(start=day, end=day).shift(days=1)
-    horizon = to_come.shift(days=(days or 1) - 1).end if days is not None else None
-    window = Period(start=to_come.start, end=horizon or dt.date.max)
+    if days is not None and days < 1:
+        raise InvalidValueError(
+            record="upcoming", field="days", value=days, expected="1 or more", code="out_of_range"
+        )
+    horizon = Period(end=day).shift(days=days).end if days else dt.date.max
 
     def starts_within(stage: ElectionStage) -> bool | None:
         start, end = stage.period.start, stage.period.end
         if start is not None:
-            return window.contains(start)
-        return None if end is None or day < end else False
+            return day < start <= (horizon or dt.date.max)
+        return None if day < (end or dt.date.max) else False
 
     found = _found(timetable, starts_within)
     return Found(surely=tuple(sorted(found.surely, key=_start)), maybe=found.maybe)
@@ -123,13 +124,8 @@ def previous(timetable: Timetable, day: dt.date) -> Found:
     rules.argument("previous", "timetable", timetable, Timetable)
     rules.argument("previous", "day", day, dt.date)
 
-    def ended(stage: ElectionStage) -> bool | None:
-        start, end = stage.period.start, stage.period.end
-        if end is not None:
-            return end < day
-        return None if start is None or start < day else False
-
-    found = _found(timetable, ended)
+    today = Period(start=day, end=day)
+    found = _found(timetable, lambda stage: stage.period.precedes(today))
     latest = max(map(_end, found.surely), default=None)
     return Found(
         surely=tuple(stage for stage in found.surely if stage.period.end == latest),
