@@ -42,14 +42,17 @@ def test_a_day_shows_what_runs_and_what_may(run: Run) -> None:
     )
     assert dossier["countdown"] == "H-103"
     ran = [one["record"]["id"] for one in dossier["entries"] if one["kind"] == "stage"]
+    assert all(one["runs"] for one in dossier["entries"])
     assert sorted(ran) == sorted(one.id for one in found.surely)
 
 
 def test_the_table_of_a_day(run: Run) -> None:
     """The head of the table tells the distance from the vote; no line is too wide."""
-    for subject in ("2024", PAMEKASAN):
-        result = run("timeline", subject, "--at", "2024-08-16", "--lang", "en")
+    titles = {"2024": "Stages of Pilkada 2024 · Pamekasan Regency", PAMEKASAN: "Rapat Koordinasi"}
+    for subject, title in titles.items():
+        result = run("timeline", subject, "--at", "2024-08-16", "--region", "35.28", "--lang", "en")
         assert result.exit_code == 0
+        assert result.stdout.startswith(title)
         assert "Friday, 16 August 2024 (H-103)" in result.stdout
         assert max(map(len, result.stdout.splitlines())) <= 80
         assert "> " in result.stdout
@@ -174,7 +177,10 @@ def test_the_difference_of_two_versions(run: Run) -> None:
 def test_what_the_law_fixes(run: Run) -> None:
     """A vote in 2029 has a quiet period of three days; what waits says for what."""
     result = run("timeline", "derive", "2029-11-28", "--format", "json", "--lang", "en")
-    windows = json.loads(result.stdout)
+    answer = json.loads(result.stdout)
+    windows = answer["windows"]
+    assert (answer["voting_day"], answer["ruleset"]) == ("2029-11-28", "pilkada-2024")
+    assert answer["note"] == timeline.get_ruleset("pilkada-2024").note
     assert len(windows) == len(timeline.derive(dt.date(2029, 11, 28)))
     (quiet,) = [one for one in windows if one["slug"] == "quiet-period"]
     assert (quiet["start"], quiet["end"], quiet["exact"]) == ("2029-11-25", "2029-11-27", True)
@@ -182,6 +188,8 @@ def test_what_the_law_fixes(run: Run) -> None:
     assert any(one["waiting_for"] == "candidate-determination" for one in windows)
     text = run("timeline", "derive", "2029-11-28", "--lang", "en").stdout
     assert "H-3 to H-1" in text
+    assert "Voting: Wednesday, 28 November 2029" in text
+    assert "Rules: pilkada-2024" in text
 
 
 def test_known_days_settle_what_waits(run: Run) -> None:
@@ -191,9 +199,11 @@ def test_known_days_settle_what_waits(run: Run) -> None:
         *("timeline", "derive", "2024-11-27", *options, "campaign=2024-09-25..2024-11-23"),
         *("--ruleset", "pilkada-2024", "--format", "json"),
     )
-    windows = json.loads(result.stdout)
+    windows = json.loads(result.stdout)["windows"]
     (draw,) = [one for one in windows if one["slug"] == "number-draw"]
     assert (draw["start"], draw["waiting_for"]) == ("2024-09-23", None)
+    text = run("timeline", "derive", "2024-11-27", *options[:2], "--lang", "en").stdout
+    assert "Fixed: Determination of candidate pairs, 22 September 2024" in text
 
 
 @pytest.mark.parametrize(
@@ -204,16 +214,19 @@ def test_known_days_settle_what_waits(run: Run) -> None:
         (("2024", "--region", "99.99"), "99.99"),
         (("2024", "--version", "pkpu-9-1999"), "pkpu-9-1999"),
         (("2024", "--at", "16-08-2024"), "is no day such as"),
-        (("2024", "--at", "2024-08-16", "--from", "2024-08-16"), "exclude each other"),
+        (("2024", "--at", "2024-08-16", "--from", "2024-08-16"), "--at excludes"),
+        (("2024", "--at", "2024-08-16", "--today", "2024-08-16"), "--at excludes"),
+        (("2020", "--region", "35.28"), "a region that votes in pilkada-2020"),
         (("2024", "--from", "2024-08-16", "--to", "2024-08-15"), "--to is before --from"),
         (("2024", "--depth", "0"), "--depth"),
         ((PAMEKASAN, "--depth", "1"), "--depth is for the timetable of a wave"),
         (("diff", "2024", "pkpu-9-1999"), "no year and no instrument"),
-        (("derive", "2024-02-14"), "without a Pemilu"),
+        (("derive", "2024-02-14"), "pemilu-2024"),
         (("derive", "2024-11-27", "--ruleset", "pilkada-2015"), "pilkada-2015"),
         (("derive", "2024-11-27", "--known", "campaign"), "is not like"),
         (("derive", "2024-11-27", "--known", "campaign=2024-11-02..2024-11-01"), "is not like"),
         (("derive", "2024-11-27", "--known", "campain=2024-11-02"), "campain"),
+        (("derive", "2024-11-27", *(2 * ("--known", "campaign=2024-11-02"))), "given twice"),
     ],
 )
 def test_bad_usage_ends_with_2(run: Run, arguments: tuple[object, ...], complaint: str) -> None:
@@ -232,3 +245,20 @@ def test_help_names_the_three_ways(run: Run) -> None:
     assert "\b" not in text
     for name in ("derive", "diff", "show"):
         assert f"  {name}  " in text
+
+
+def test_today_marks_a_day_and_leaves_nothing_out(run: Run) -> None:
+    """The whole timetable with the day in it, as a table and as a picture."""
+    options = ("timeline", "2018", "--today", "2018-06-25", "--lang", "en")
+    text = run(*options, "--depth", "9").stdout
+    assert "Monday, 25 June 2018 (H-2)" in text
+    assert any(line.startswith(">") and "Quiet period" in line for line in text.splitlines())
+    assert len(ids(run(*options, "--format", "json"))) == len(wave(2018).stages)
+    assert "Today, Monday, 25 June 2018" in run(*options, "--format", "svg").stdout
+
+
+def test_an_empty_answer_says_so(run: Run) -> None:
+    """A dossier without anything in time, and a day on which nothing runs, are told as such."""
+    assert "Nothing." in run("timeline", "-", "--lang", "en", input=b"{}").stdout
+    late = run("timeline", PAMEKASAN, "--at", "2030-01-01", "--lang", "en")
+    assert (late.exit_code, "Nothing." in late.stdout) == (0, True)

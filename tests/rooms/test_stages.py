@@ -104,11 +104,64 @@ def test_an_instrument_replaces_another_of_the_timetable(replaced: str) -> None:
     assert (caught.value.path, caught.value.code) == (".instruments[0]", "dangling_reference")
 
 
+@pytest.mark.parametrize("length", [2, 3, 7])
+def test_an_instrument_does_not_replace_itself_through_others(length: int) -> None:
+    """A circle is refused at its first instrument; two ways to one instrument are none."""
+    ring = [Instrument(id=f"a{n}", replaces=(f"a{(n + 1) % length}",)) for n in range(length)]
+    outside = Instrument(id="outside", replaces=("a0",))
+    with pytest.raises(InvalidValueError) as caught:
+        Timetable(election=WAVE, instruments=(outside, *ring))
+    assert (caught.value.path, caught.value.code) == (".instruments[1]", "own_ancestor")
+    first, *rest = ring
+    open_ring = (attrs.evolve(first, replaces=()), *rest)
+    both = Instrument(id="both", replaces=tuple(one.id for one in open_ring))
+    assert Timetable(election=WAVE, instruments=(both, outside, *open_ring)).instruments
+
+
 def test_two_instruments_have_two_ids() -> None:
     """A repeated instrument is refused."""
     one = Instrument(id="pkpu-2-2024")
     with pytest.raises(InvalidValueError, match="no duplicates"):
         Timetable(election=WAVE, instruments=(one, attrs.evolve(one, name="again")))
+
+
+# --- instruments ---------------------------------------------------------------------------
+
+
+def test_an_instrument_may_replace_some_stages_of_another() -> None:
+    """It names them; without names it replaces all, and the stages need not be there any more."""
+    one = Instrument(id="pmk-1-2025", replaces=("pmk-14-2024",), replaces_stages=("mk14-final",))
+    assert Instrument(id="pmk-14-2024", replaces=("pmk-4-2024",)).replaces_stages == ()
+    timetable = Timetable(election=WAVE, instruments=(Instrument(id="pmk-14-2024"), one))
+    assert timetable.instruments[1].replaces_stages == ("mk14-final",)
+
+
+def test_replaced_stages_have_an_instrument() -> None:
+    """Stages that are replaced without saying of which instrument are refused."""
+    with pytest.raises(InvalidValueError) as caught:
+        Instrument(id="pmk-1-2025", replaces_stages=("mk14-final",))
+    error = caught.value
+    assert (error.record, error.field) == ("Instrument", "replaces")
+    assert (error.value, error.code) == ((), "stages_without_instrument")
+
+
+def test_a_replaced_stage_is_named_once() -> None:
+    """A repeated one is refused at its place."""
+    with pytest.raises(InvalidValueError) as caught:
+        Instrument(id="b", replaces=("a",), replaces_stages=("voting", "campaign", "voting"))
+    error = caught.value
+    assert (error.field, error.index, error.code) == ("replaces_stages", 2, "duplicate")
+
+
+@pytest.mark.parametrize(
+    ("replaced", "code"),
+    [(["voting"], "wrong_type"), (("Voting",), "malformed"), ((1,), "wrong_type")],
+)
+def test_replaced_stages_are_keys(replaced: object, code: str) -> None:
+    """A list, a word that is no key, and a number are refused."""
+    with pytest.raises(InvalidValueError) as caught:
+        Instrument(id="b", replaces=("a",), replaces_stages=replaced)
+    assert (caught.value.field, caught.value.code) == ("replaces_stages", code)
 
 
 # --- classes -------------------------------------------------------------------------------
@@ -133,8 +186,9 @@ def test_kinds_are_told_apart_by_name() -> None:
 
 
 def test_every_kind_is_used() -> None:
-    """The table has the classes that stages of the timetables have, and no other."""
+    """The table has the classes that stages of the timetables or rules of law have, no other."""
     used = {one.slug for timetable in stages.timetables() for one in timetable.stages}
+    used |= {row["slug"] for row in read_rows("timetables/rules.csv")}
     assert {kind.slug for kind in KINDS} == used
 
 

@@ -464,8 +464,9 @@ def test_instruments_replace_one_another() -> None:
         if one.replaces
     }
     assert replaced == {
+        "kpu-179-2020": ("pkpu-15-2019",),
         "kpu-959-2024": ("kpu-532-2024",),
-        "perpres-13-2025": ("perpres-80-2024",),
+        "perpres-13-2025": ("perpres-80-2024", "inauguration-agreement-2025"),
         "pkpu-4-2016": ("pkpu-3-2016",),
         "pkpu-5-2020": ("pkpu-15-2019",),
         "pmk-1-2025": ("pmk-14-2024",),
@@ -473,15 +474,97 @@ def test_instruments_replace_one_another() -> None:
     }
 
 
+def test_some_instruments_replace_single_stages() -> None:
+    """How many of the stages of the instrument before each replaces; the others replace all."""
+    counted = {
+        one.id: (len(one.replaces_stages), before, sum(it.instrument == before for it in ALL))
+        for timetable in stages.timetables()
+        for one in timetable.instruments
+        for before in one.replaces
+        if one.replaces_stages
+    }
+    assert counted == {
+        "kpu-179-2020": (5, "pkpu-15-2019", 33),
+        "kpu-959-2024": (6, "kpu-532-2024", 13),
+        "pkpu-4-2016": (8, "pkpu-3-2016", 15),
+        "pkpu-5-2020": (27, "pkpu-15-2019", 33),
+        "pmk-1-2025": (3, "pmk-14-2024", 11),
+    }
+
+
+@pytest.mark.parametrize("election", WAVES)
+def test_a_replaced_stage_is_one_of_the_instrument_before(election: str) -> None:
+    """Each that is named is there, and an instrument that is replaced set it."""
+    timetable = stages.timetable(election)
+    setters = {one.id: one.instrument for one in timetable.stages}
+    for instrument in timetable.instruments:
+        for replaced in instrument.replaces_stages:
+            assert setters[replaced] in instrument.replaces
+        assert not instrument.replaces or set(instrument.replaces) <= set(setters.values())
+
+
+def test_what_the_postponement_of_2020_replaced() -> None:
+    """The four stages that Keputusan KPU 179/2020 suspended, and coklit, a part of one of them."""
+    (found,) = [
+        one for one in stages.timetable("pilkada-2020").instruments if one.id == "kpu-179-2020"
+    ]
+    assert found.replaces_stages == (
+        "original-pps-term",
+        "original-ppdp-formation",
+        "original-voter-list-update",
+        "original-coklit",
+        "original-independent-transmit-pps",
+    )
+
+
+def test_instruments_are_in_force_from_days_as_far_as_known() -> None:
+    """To the day, the month or the year; none came into force before the one it replaces."""
+    dates = {
+        one.id: str(one.in_force)
+        for timetable in stages.timetables()
+        for one in timetable.instruments
+    }
+    assert dates == {
+        "pkpu-2-2015": "2015-04",
+        "pkpu-3-2016": "2016-04-13",
+        "pkpu-4-2016": "2016-08",
+        "kpu-jakarta-49-2017": "2017-03",
+        "pkpu-1-2017": "2017-06",
+        "pkpu-15-2019": "2019-08-09",
+        "kpu-179-2020": "2020-03-21",
+        "perppu-2-2020": "2020-05-04",
+        "pkpu-5-2020": "2020-06-12",
+        "kpu-258-2020": "2020-06-15",
+        "pkpu-2-2024": "2024-01-26",
+        "kpu-532-2024": "2024-05",
+        "kpu-959-2024": "2024-05",
+        "pmk-4-2024": "2024",
+        "perpres-80-2024": "2024",
+        "pmk-14-2024": "2024-12",
+        "pmk-1-2025": "2025-01",
+        "inauguration-agreement-2025": "2025",
+        "perpres-13-2025": "2025-02-11",
+        "pkpu-19-2024": "2024-12",
+        "mk-2025-02-24": "2025-02-24",
+        "mk-2025-05-14": "2025-05-14",
+    }
+    for timetable in stages.timetables():
+        known = {one.id: one.in_force for one in timetable.instruments}
+        for one in timetable.instruments:
+            for replaced in one.replaces:
+                before, after = known[replaced], one.in_force
+                assert before is not None
+                assert after is not None
+                assert after.precedes(before) is not True
+
+
 @pytest.mark.parametrize("election", WAVES)
 def test_every_instrument_sets_stages_and_has_a_beginning(election: str) -> None:
-    """No instrument is without stages, name, status and date; one announced plan has none."""
+    """No instrument is without stages, name, status and date, and no stage without instrument."""
     timetable = stages.timetable(election)
     used = {one.instrument for one in timetable.stages}
-    assert used - {None} == {one.id for one in timetable.instruments}
+    assert used == {one.id for one in timetable.instruments}
     assert all(one.in_force and one.name and one.status for one in timetable.instruments)
-    without = [one.id for one in timetable.stages if one.instrument is None]
-    assert without == (["inauguration-6feb-plan"] if election == "pilkada-2024" else [])
 
 
 def test_plans_are_told_from_deeds() -> None:

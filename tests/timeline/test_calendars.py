@@ -26,7 +26,7 @@ from pilkada_model.errors import InvalidValueError, MissingExtraError, UnknownRe
 from pilkada_model.events import Event, EventKind, Participation, Role
 from pilkada_model.institutions import Institution
 from pilkada_model.labels import Language
-from pilkada_model.stages import ElectionStage, Timetable
+from pilkada_model.stages import ElectionStage, StageBasis, Timetable
 from pilkada_model.timeline.calendars import icalendar
 from pilkada_model.timeline.lines import LineEntry, line
 
@@ -34,7 +34,7 @@ pytest.importorskip("icalendar")
 
 LANGUAGE = st.sampled_from(("id", "en"))
 SHIPPED = stages.timetables()
-DAY = dt.timedelta(days=1)
+DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 ONLY = {
     "id": ("(mulai; akhir tidak diketahui)", "(akhir; mulai tidak diketahui)"),
     "en": ("(start; end not known)", "(end; start not known)"),
@@ -114,9 +114,9 @@ def periods_of(timetable: Timetable, language: Language) -> list[Period]:
     for event in calendar.events:
         start, end = event.dtstart, event.dtend - DAY
         start_only, end_only = ONLY[language]
-        if event.status == "TENTATIVE":
+        if event.summary.endswith((start_only, end_only)):
             assert start == end
-            assert event.summary.endswith((start_only, end_only))
+            assert event.status == "TENTATIVE"
             known = Period(start=start) if event.summary.endswith(start_only) else Period(end=end)
             found.append(known)
         else:
@@ -185,7 +185,7 @@ def test_form_is_that_of_the_standard(subject, language: Language, alarms: list[
 
 @given(dossier=strategies.dossiers(), language=LANGUAGE)
 def test_events_of_a_line_cover_every_day_that_can_be_meant(dossier: Dossier, language: Language):
-    """An entry covers its possible days, and is tentative when these are more than its days."""
+    """An entry covers its possible days; it is tentative if these are more, or only planned."""
     found = line(dossier)
     assume(all(day.latest < dt.date.max for entry in found.entries for day in bounds(entry)))
     calendar = read(icalendar(found, language=language))
@@ -195,7 +195,8 @@ def test_events_of_a_line_cover_every_day_that_can_be_meant(dossier: Dossier, la
         assert event.one("DTSTART") == f"{start.earliest:%Y%m%d}".zfill(8)
         assert event.one("DTEND") == f"{end.latest + DAY:%Y%m%d}".zfill(8)
         exact = entry.start and entry.end and entry.start.date and entry.end.date
-        assert event.all("STATUS") == ([] if exact else ["TENTATIVE"])
+        plan = isinstance(entry.record, ElectionStage) and entry.record.basis is StageBasis.PLANNED
+        assert event.all("STATUS") == (["TENTATIVE"] if plan or not exact else [])
 
 
 def bounds(entry: LineEntry) -> tuple[PartialDate, PartialDate]:
@@ -292,6 +293,14 @@ def test_half_known_days_are_said():
     assert "sampai 18 November 2024" in event.text("DESCRIPTION")
 
 
+def test_a_plan_that_was_never_decreed_is_tentative():
+    """The inauguration of 6 February 2025 was announced and dropped; its event says so."""
+    found = {one.id: alone(one) for one in stages.timetable("pilkada-2024").stages}
+    for name, expected in (("inauguration-6feb-plan", ["TENTATIVE"]), ("voting", [])):
+        event = calendar_of(found[name]).inside[0]
+        assert event.all("STATUS") == expected
+
+
 def test_what_has_no_day_is_told_all_the_same():
     """A stage without any day is a journal entry, and the calendar's description names it."""
     never = evolve(alone(VOTING), period=Period(), name="Penetapan, tanpa sengketa")
@@ -371,6 +380,17 @@ def test_bytes_are_the_same_in_another_process():
         ({"alarms": (dt.timedelta(microseconds=1),)}, "alarms", "out_of_range"),
         ({"stamp": dt.date(2024, 9, 1)}, "stamp", "wrong_type"),
         ({"stamp": dt.datetime(2024, 9, 1)}, "stamp", "naive_datetime"),
+        ({"name": "\ud800"}, "name", "lone_surrogate"),
+        (
+            {"stamp": dt.datetime(1, 1, 1, tzinfo=dt.timezone(7 * HOUR))},
+            "stamp",
+            "out_of_range",
+        ),
+        (
+            {"stamp": dt.datetime(9999, 12, 31, 23, 59, tzinfo=dt.timezone(-7 * HOUR))},
+            "stamp",
+            "out_of_range",
+        ),
     ],
 )
 def test_wrong_arguments_are_refused(how: dict, field: str, code: str):

@@ -188,6 +188,27 @@ def test_every_stage_of_two_timetables_is_in_their_chart(one: Timetable, two: Ti
     assert texts.count(Look.ADDED.label()) == len(found.added)
     assert texts.count(Look.DROPPED.label()) == len(found.dropped)
     assert texts.count("tetap") == len(found.unchanged)
+    only_in_one = bool(found.added or found.dropped)
+    assert [note.startswith("Yang hanya ada di satu") for note in drawn.notes] == [True][
+        :only_in_one
+    ]
+
+
+@given(timetables(election=WAVE), timetables(election=WAVE), LANGUAGES)
+def test_the_voting_days_of_both_timetables_are_marked(
+    one: Timetable, two: Timetable, language: str
+) -> None:
+    """A day of both is the voting day, one of a single timetable tells of which it is."""
+    before, after = ({flag.day for flag in chart(plan).flags} for plan in (one, two))
+    drawn = chart_of_diff(diff(one, two), language=language)
+    assert [flag.day for flag in drawn.flags] == sorted(before | after)
+    for flag in drawn.flags:
+        in_words = flag.words.partition(",")[0].rpartition(" ")[2].strip("()")
+        look = {(True, False): Look.BEFORE, (False, True): Look.AFTER}.get(
+            (flag.day in before, flag.day in after)
+        )
+        assert ("(" in flag.words) is (look is not None)
+        assert look is None or in_words == look.label(language).lower()
 
 
 def test_a_bound_that_became_known_is_told() -> None:
@@ -261,6 +282,17 @@ def test_one_function_makes_them_all(plan: Timetable, language: str) -> None:
     assert chart(plan, title="Lain").title == "Lain"
 
 
+@given(timetables(), st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1)))
+def test_a_voting_day_is_marked_where_the_subject_has_none(plan: Timetable, vote: dt.date) -> None:
+    """Its own days stay; without one the day given is marked, and nothing else changes."""
+    own, told = chart(plan), chart(plan, vote=vote)
+    if own.flags:
+        assert told == own
+    else:
+        assert [(flag.day, flag.alone) for flag in told.flags] == [(vote, True)]
+        assert evolve(told, flags=()) == own
+
+
 @pytest.mark.parametrize("subject", [None, "pilkada-2024", stage("x"), (of(),)])
 def test_other_subjects_are_refused(subject: object) -> None:
     """What has no chart is an invalid value."""
@@ -282,6 +314,8 @@ def test_a_title_is_text_and_a_language_one_of_two() -> None:
     """Other titles and languages are refused."""
     with pytest.raises(InvalidValueError):
         chart(of(), title=1)
+    with pytest.raises(InvalidValueError):
+        chart(of(), vote=dt.datetime(2024, 11, 27))
     with pytest.raises(UnknownReferenceError):
         chart(of(), language="fr")
 

@@ -214,7 +214,9 @@ RERUN = vote("rerun", LATER, "19.01", phase=StagePhase.RERUN)
         ([vote("voting", VOTE), vote("same-day", VOTE)], VOTE),
         ([vote("own", LATER, "92.03")], LATER),
         ([vote("own", LATER, "92.03"), vote("voting", VOTE)], VOTE),
-        ([vote("voting", VOTE), vote("undated", None)], VOTE),
+        ([vote("voting", VOTE), vote("undated", None)], "several_voting_days"),
+        ([vote("voting", VOTE), vote("undated", None, "92.03")], VOTE),
+        ([vote("undated", None), vote("revote", VOTE, phase=StagePhase.REVOTE)], "no_voting_day"),
         (
             [vote("own", LATER, "92.03"), vote("revote", VOTE, "92.03", phase=StagePhase.REVOTE)],
             LATER,
@@ -266,7 +268,7 @@ def test_a_re_vote_can_be_counted_to() -> None:
 def test_examples_of_the_notation(day: dt.date, text: str) -> None:
     """As plans of the police write it."""
     assert str(countdown(timetable("pilkada-2024"), day)) == text
-    assert str(Countdown(day=day, voting_day=VOTE, days=(day - VOTE).days)) == text
+    assert str(Countdown.of(day, VOTE)) == text
 
 
 def test_an_example_of_progress() -> None:
@@ -314,6 +316,15 @@ def test_a_moment_is_no_day(function: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         function("pilkada-2024", VOTE)
     assert (caught.value.record, caught.value.field) == (function.__name__, "timetable")
+
+
+def test_a_countdown_goes_from_day_to_day() -> None:
+    """A moment is none, on either side."""
+    moment: Any = dt.datetime(2024, 11, 27, 7)
+    for day, voting, field in ((moment, VOTE, "day"), (VOTE, moment, "voting_day")):
+        with pytest.raises(InvalidValueError) as caught:
+            Countdown.of(day, voting)
+        assert (caught.value.field, caught.value.code) == (field, "wrong_type")
 
 
 def test_a_voting_day_is_one_of_a_timetable() -> None:

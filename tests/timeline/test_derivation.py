@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
@@ -234,6 +235,60 @@ def test_a_stage_agrees_with_a_window(vote: dt.date, start: int, length: int) ->
         assert one.agrees(stage) is expected
 
 
+FEW = [VOTE + days(number) for number in range(4)]
+
+
+def bounds() -> list[tuple[dt.date | None, dt.date | None]]:
+    """Return the bounds of all runs of a few days, known and not."""
+    some = [None, *FEW]
+    pairs = [(start, end) for start in some for end in some]
+    return [both for both in pairs if None in both or both == tuple(sorted(both))]
+
+
+def windows() -> list[Derived]:
+    """Return all that a rule can say within a few days."""
+    quiet = next(one for one in derive(VOTE) if one.slug == "quiet-period")
+    return [
+        evolve(quiet, rule=evolve(quiet.rule, exact=exact), start=start, end=end)
+        for exact in (False, True)
+        for start, end in bounds()
+        if (start, end) != (None, None)
+    ]
+
+
+def fits(one: Derived, start: dt.date, end: dt.date) -> bool:
+    """Tell whether a stage of these very days is as the rule wants it."""
+    if one.rule.exact:
+        return one.start in (None, start) and one.end in (None, end)
+    return (one.start or dt.date.min) <= start and end <= (one.end or dt.date.max)
+
+
+@pytest.mark.parametrize("one", windows(), ids=lambda one: f"{one.rule.exact}-{one.window}")
+def test_a_stage_agrees_as_all_that_it_can_be(one: Derived) -> None:
+    """Yes where it agrees whatever the unknown bounds are, no where it never does, else unknown."""
+    every = [VOTE + days(number) for number in range(-2, 7)]
+    for first, last in bounds():
+        answers = {
+            fits(one, start, end)
+            for start in (every if first is None else [first])
+            for end in (every if last is None else [last])
+            if start <= end
+        }
+        expected = None if len(answers) == 2 else answers.pop()
+        assert one.agrees(Period(start=first, end=last)) is expected
+
+
+def test_a_stage_outside_a_window_never_agrees() -> None:
+    """The rerun is due by 27 November 2025, and the campaign ends three days before the vote."""
+    rerun = next(one for one in derive(VOTE) if one.slug == "rerun")
+    assert rerun.agrees(Period(start=dt.date(2026, 1, 1))) is False
+    assert rerun.agrees(Period(start=dt.date(2025, 11, 27))) is None
+    recap = next(one for one in derive(VOTE) if one.slug == "recap-district")
+    assert recap.agrees(Period(end=dt.date(2020, 1, 1))) is False
+    campaign = next(one for one in derive(VOTE) if one.rule.id == "C10" and one.slug == "campaign")
+    assert campaign.agrees(Period(start=VOTE)) is False
+
+
 def test_a_stage_with_an_unknown_bound_may_agree() -> None:
     """What hangs on an unknown bound, or on a rule that waits, is not told."""
     quiet = next(one for one in derive(VOTE) if one.slug == "quiet-period")
@@ -266,6 +321,32 @@ def test_a_bound_that_is_known_is_told_while_the_other_waits() -> None:
     """The report of the middle of the campaign: its last day is sure before its first."""
     report = next(one for one in derive(VOTE) if one.slug == "lpsdk")
     assert (report.window, report.waiting_for) == (Period(end=dt.date(2024, 11, 23)), "campaign")
+
+
+def test_known_days_that_leave_a_stage_no_day_by_two_rules_are_refused() -> None:
+    """Pairs determined on 22 December: the campaign would begin after its last day."""
+    late = {"candidate-determination": period(dt.date(2024, 12, 22))}
+    for beyond in (False, True):
+        with pytest.raises(InvalidValueError, match="campaign a day by C9 and C10") as caught:
+            derive(VOTE, known=late, beyond=beyond)
+        assert (caught.value.field, caught.value.code) == ("known", "end_before_start")
+        assert caught.value.value == ("2024-12-25", "2024-11-23")
+    last = {"candidate-determination": period(dt.date(2024, 11, 20))}
+    found = {(one.rule.id, one.slug): one.window for one in derive(VOTE, known=last)}
+    assert found["C9", "campaign"].start == found["C10", "campaign"].end
+
+
+def test_the_cases_of_one_rule_may_lie_apart() -> None:
+    """The elected are proposed in January without a dispute, and in March after one."""
+    known = {
+        "elected-without-dispute": period(dt.date(2025, 1, 9)),
+        "elected-after-dispute": period(dt.date(2025, 3, 13)),
+    }
+    proposed = [one for one in derive(VOTE, known=known) if one.slug == "appointment-proposal"]
+    assert [one.window for one in proposed] == [
+        period(dt.date(2025, 1, 9), dt.date(2025, 1, 12)),
+        period(dt.date(2025, 3, 13), dt.date(2025, 3, 16)),
+    ]
 
 
 def test_what_is_known_goes_before_what_is_derived() -> None:
@@ -319,7 +400,7 @@ def test_a_later_wave_has_windows_before_it_has_a_timetable() -> None:
     quiet = found["C10", "quiet-period"]
     assert quiet.window == period(dt.date(2029, 11, 25), dt.date(2029, 11, 27))
     assert (quiet.rule.article, quiet.rule.arithmetic()) == (
-        "UU 1/2015 as amended, art. 67",
+        "UU 1/2015 dan perubahannya, Pasal 67",
         "H-3 s.d. H-1",
     )
 
@@ -360,6 +441,9 @@ def test_a_day_without_a_ruleset_is_refused() -> None:
         ({"ruleset": 2024}, "key", "wrong_type"),
         ({"beyond": 1}, "beyond", "wrong_type"),
         ({"known": 7}, "known", "wrong_type"),
+        ({"known": ""}, "known", "wrong_type"),
+        ({"known": []}, "known", "wrong_type"),
+        ({"known": [("campaign", period(VOTE))]}, "known", "wrong_type"),
         ({"known": {"campaign": VOTE}}, "known[campaign]", "wrong_type"),
         ({"known": {"voting": period(VOTE)}}, "known", "voting_day_twice"),
         ({"known": {"campaign": Period(start=VOTE)}}, "known", "end_before_start"),

@@ -253,13 +253,36 @@ def test_what_a_colour_says_a_name_says_too() -> None:
     assert names == ["Kampanye (Sebelum)", "Kampanye (Sesudah)"]
 
 
+def test_a_voting_day_that_no_stage_has_is_a_task_of_its_own() -> None:
+    """It is told for a subject and for its chart, and not where a stage already tells it."""
+    day = dt.date(2024, 11, 27)
+    for text in (
+        mermaid(of(named("Kampanye")), vote=day),
+        mermaid(chart(of(named("Kampanye")), vote=day)),
+    ):
+        assert [(one.section, one.name, one.tags, one.first) for one in read(text).tasks] == [
+            (
+                "Pemungutan suara",
+                "Pemungutan suara, 27 November 2024",
+                ("crit", "milestone"),
+                day,
+            ),
+            ("–", "Kampanye", (), dt.date(2024, 1, 1)),
+        ]
+    whole = timetable("pilkada-2018")
+    assert mermaid(whole, vote=day) == mermaid(whole)
+
+
 def test_a_title_is_never_empty() -> None:
     """Mermaid needs something behind the word title."""
     assert read(mermaid(of(), title="")).title == "–"
 
 
 @pytest.mark.parametrize("subject", [of(), chart(of())])
-@pytest.mark.parametrize("arguments", [{"today": dt.datetime(2024, 1, 1)}, {"title": 1}])
+@pytest.mark.parametrize(
+    "arguments",
+    [{"today": dt.datetime(2024, 1, 1)}, {"title": 1}, {"vote": dt.datetime(2024, 1, 1)}],
+)
 def test_arguments_are_guarded(subject: object, arguments: dict[str, object]) -> None:
     """A moment is no day, and a number is no title."""
     with pytest.raises(InvalidValueError) as caught:

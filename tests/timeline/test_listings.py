@@ -22,10 +22,11 @@ from pilkada_model.stages import Timetable
 from pilkada_model.timeline.coverages import coverage
 from pilkada_model.timeline.derivation import derive
 from pilkada_model.timeline.differences import diff
-from pilkada_model.timeline.lines import line
+from pilkada_model.timeline.lines import Line, line
 from pilkada_model.timeline.listings import table
+from pilkada_model.timeline.questions import at
 from pilkada_model.timeline.structure import rows as tree_rows
-from pilkada_model.timeline.versions import for_region, shift, version
+from pilkada_model.timeline.versions import for_region, only, shift, version
 
 LANGUAGE = st.sampled_from(("id", "en"))
 WIDTH = st.integers(60, 200)
@@ -241,15 +242,14 @@ def test_the_outermost_stages_of_pamekasan():
         "Tahapan Pilkada 2024",
         f"Jumat, 16 Agustus 2024 (H-103): {running}",
         "",
-        "   Tahapan                           Mulai        Akhir  Hari      H",
-        "─  ───────────────────────────  ──────────  ───────────  ────  ─────",
-        "~  Tahapan persiapan                     ?  18 Nov 2024     ?      ?",
-        "~  Tahapan penyelenggaraan      5 Mei 2024            ?     ?  H-206",
-        "   Penggantian calon untuk PSU  4 Mar 2025  10 Mar 2025     7   H+97",
+        "   Tahapan                       Mulai        Akhir  Hari      H",
+        "─  ───────────────────────  ──────────  ───────────  ────  ─────",
+        "~  Tahapan persiapan                 ?  18 Nov 2024     ?      ?",
+        "~  Tahapan penyelenggaraan  5 Mei 2024            ?     ?  H-206",
         "",
         "~ mungkin berlangsung   ? tidak diketahui",
         "H: hari pemungutan suara (27 Nov 2024)",
-        f"Tidak ditampilkan: {len(answers) - 3} tahapan di tingkat lebih dalam",
+        f"Tidak ditampilkan: {len(answers) - 2} tahapan di tingkat lebih dalam",
     ]
 
 
@@ -377,3 +377,43 @@ def test_half_known_and_unknown_periods_are_told_apart():
         ["?", "30 Jun 2024", "?"],
         ["?", "?", "?"],
     ]
+
+
+def test_a_title_of_the_callers_own():
+    """It stands in the place of the table's own, wrapped like it."""
+    text = table(PAMEKASAN, depth=1, title="Pamekasan menjelang Pilkada")
+    assert text.startswith("Pamekasan menjelang Pilkada\n\n")
+
+
+def test_the_vote_can_be_told():
+    """A part of a timetable without the vote counts to the day that is given."""
+    part = only(PAMEKASAN, at(PAMEKASAN, dt.date(2024, 8, 16)).surely)
+    assert "H-224" not in table(part)
+    assert "H-224" in table(part, vote=dt.date(2024, 11, 27))
+
+
+def test_nothing_is_said_to_be_nothing():
+    """A timetable without stages and a line without entries have a table that says so."""
+    for empty in (Timetable(election="pilkada-2024"), Line()):
+        assert table(empty, language="en").endswith("\n\nNothing.")
+
+
+def test_a_frame_only_may_be_running():
+    """A stage that lies somewhere within a window is not said to run on each of its days."""
+    windows = derive(dt.date(2024, 11, 27))
+    for slug, day, mark in (
+        ("recap-district", dt.date(2024, 11, 29), "~"),
+        ("quiet-period", dt.date(2024, 11, 25), ">"),
+    ):
+        (window,) = [one for one in windows if one.slug == slug]
+        assert window.window.contains(day) is not False
+        row = table((window,), today=day).split("\n")[4]
+        assert row.startswith(mark)
+
+
+def test_a_difference_says_what_it_cannot_know():
+    """A stage that one timetable lacks may just not be recorded there."""
+    note = "What only one timetable has"
+    one = Timetable(election="pilkada-2024")
+    assert note in table(diff(one, PAMEKASAN), language="en", width=120)
+    assert note not in table(diff(PAMEKASAN, shift(PAMEKASAN, days=1)), language="en", width=120)

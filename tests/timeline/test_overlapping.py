@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+import tracemalloc
 from collections import Counter
 from itertools import combinations
+from types import FrameType
 from typing import Any
 
 import attrs
@@ -18,6 +21,7 @@ from pilkada_model.regions import RegionCode
 from pilkada_model.stages import StagePhase, kinds, timetable, timetables
 from pilkada_model.strategies import timetables as any_timetables
 from pilkada_model.timeline.overlapping import OrderRule, Overlap, OverlapReason, order, overlaps
+from pilkada_model.timeline.rulesets import legal_rules, rulesets
 from pilkada_model.timeline.structure import outlasts
 from pilkada_model.timeline.versions import version
 
@@ -113,10 +117,69 @@ def test_a_sure_overlap_has_days_and_another_has_none(some: Timetable) -> None:
 
 @given(SOME)
 def test_the_filter_parts_lawful_from_forbidden(some: Timetable) -> None:
-    """Both answers together are the whole, in its order."""
+    """Yes and no are each what they say, in its order; what is not known is in neither."""
     every = overlaps(some)
-    assert overlaps(some, lawful=True) == tuple(pair for pair in every if pair.lawful)
-    assert overlaps(some, lawful=False) == tuple(pair for pair in every if not pair.lawful)
+    assert overlaps(some, lawful=True) == tuple(pair for pair in every if pair.lawful is True)
+    assert overlaps(some, lawful=False) == tuple(pair for pair in every if pair.lawful is False)
+    for pair in every:
+        forbidden = pair.reason is OverlapReason.FORBIDDEN
+        assert pair.lawful is ((False if pair.surely else None) if forbidden else True)
+
+
+def days_one_after_another(number: int, *, nested: bool = False) -> Timetable:
+    """Return stages of one day each, none on the day of another; nested, each in the last."""
+    return Timetable(
+        election="pilkada-2024",
+        stages=tuple(
+            ElectionStage(
+                id=f"s{place}",
+                election="pilkada-2024",
+                slug="campaign",
+                period=Period(start=day, end=day),
+                parent=f"s{place - 1}" if nested and place else None,
+            )
+            for place in range(number)
+            for day in (dt.date(2000, 1, 1) + dt.timedelta(days=place),)
+        ),
+    )
+
+
+def lines_run(some: Timetable) -> int:
+    """Return how many lines of Python the overlaps of a timetable take."""
+    found = 0
+
+    def count(_frame: FrameType, event: str, _: object) -> Any:
+        nonlocal found
+        found += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        overlaps(some)
+    finally:
+        sys.settrace(before)
+    return found
+
+
+def test_stages_that_share_no_day_are_not_held_to_one_another() -> None:
+    """Twice as many stages take some twice as many steps, beside or inside one another."""
+    for nested in (False, True):
+        few, many = (days_one_after_another(number, nested=nested) for number in (200, 400))
+        overlaps(few)  # reads the tables
+        assert lines_run(many) < 3 * lines_run(few)
+
+
+def test_a_deep_chain_takes_little_memory() -> None:
+    """What is above each of 2,000 stages is not written out."""
+    deep = days_one_after_another(2_000, nested=True)
+    overlaps(deep)
+    tracemalloc.start()
+    try:
+        assert overlaps(deep) == ()
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @given(SOME)
@@ -203,6 +266,32 @@ def test_a_rule_says_what_it_rests_on() -> None:
         assert rule.note == " ".join(rule.note.split())
 
 
+RANKS = ["low", "single", "medium", "high"]
+
+
+def test_order_and_windows_tell_the_same_law() -> None:
+    """Where a rule of law counts one stage from the other, its article and certainty recur."""
+    held = 0
+    for rule in order():
+        pair = {rule.earlier, rule.later}
+        windows = [
+            one
+            for ruleset in rulesets()
+            for one in legal_rules(ruleset.key)
+            for term in (one.first, one.last)
+            if term is not None and {one.slug, term.stage} == pair
+        ]
+        if not windows:
+            continue
+        held += 1
+        ranks = {RANKS.index(one.certainty.value) for one in windows}
+        assert min(ranks) <= RANKS.index(rule.certainty.value) <= max(ranks), pair
+        if rule.law is not None and not rule.may_overlap:
+            parts = {part for one in windows for part in one.article.split("; ")}
+            assert parts <= set(rule.law.split("; ")), pair
+    assert held > 12
+
+
 # --- the shipped timetables ----------------------------------------------------------------
 
 
@@ -233,7 +322,9 @@ def test_no_wave_breaks_the_order_but_where_it_is_explained(
     wave: str, instrument: str | None
 ) -> None:
     """What the law keeps apart is apart in every version, and the exceptions are told."""
-    for pair in overlaps(version(timetable(wave), instrument), lawful=False):
+    for pair in overlaps(version(timetable(wave), instrument)):
+        if pair.lawful is True:
+            continue
         assert EXPLAINED[pair.first.id, pair.second.id] is pair.surely
         assert pair.rule is not None
         assert pair.rule.exceptions is not None or not pair.surely
@@ -244,7 +335,8 @@ def test_each_explanation_is_needed() -> None:
     found = {
         (pair.first.id, pair.second.id)
         for wave, instrument in versions()
-        for pair in overlaps(version(timetable(wave), instrument), lawful=False)
+        for pair in overlaps(version(timetable(wave), instrument))
+        if pair.lawful is not True
     }
     assert found == set(EXPLAINED)
 
@@ -287,12 +379,12 @@ def test_a_campaign_into_the_quiet_period_is_forbidden() -> None:
     """The rule comes with its law and its certainty, the pair with the days."""
     (pair,) = between(stage("campaign", 0, 3), stage("quiet-period", 3, 5))
     assert pair.reason is OverlapReason.FORBIDDEN
-    assert not pair.lawful
+    assert pair.lawful is False
     assert pair.surely
     assert pair.period == Period(start=DAYS[3], end=DAYS[3])
     assert pair.rule is not None
     assert pair.rule.law is not None
-    assert pair.rule.law.startswith("UU 1/2015 art. 67")
+    assert pair.rule.law.startswith("UU 1/2015 dan perubahannya, Pasal 67")
     assert pair.rule.certainty.value == "medium"
 
 
@@ -300,6 +392,10 @@ def test_an_open_campaign_only_may_reach_the_quiet_period() -> None:
     """What hangs on an unknown day is told as such."""
     (pair,) = between(stage("campaign", 0, None), stage("quiet-period", 3, 5))
     assert (pair.reason, pair.surely, pair.period) == (OverlapReason.FORBIDDEN, False, None)
+    assert pair.lawful is None
+    both = Timetable(election="pilkada-2024", stages=(pair.first, pair.second))
+    assert overlaps(both, lawful=True) == overlaps(both, lawful=False) == ()
+    assert overlaps(both) == (pair,)
     assert between(stage("campaign", 0, 2), stage("quiet-period", 3, 5)) == ()
 
 

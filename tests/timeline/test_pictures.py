@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -26,6 +26,7 @@ from pilkada_model.timeline.chart_parts import Bar, Chart, Days, Flag, Look, Row
 from pilkada_model.timeline.charts import chart
 from pilkada_model.timeline.coverages import coverage
 from pilkada_model.timeline.differences import diff
+from pilkada_model.timeline.gantt import mermaid
 from pilkada_model.timeline.lines import line
 from pilkada_model.timeline.pictures import svg
 from pilkada_model.timeline.svg_axis import GAP, SIZE, axis_of
@@ -39,7 +40,8 @@ from pilkada_model.timeline.svg_style import (
     Form,
 )
 from pilkada_model.timeline.svg_text import ELLIPSIS, one_line, shortened, width_of, wrapped
-from pilkada_model.timeline.versions import version
+from pilkada_model.timeline.versions import only, version
+from pilkada_model.writing import write_date
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 LANGUAGES = st.sampled_from(["id", "en"])
@@ -86,9 +88,27 @@ def boxes_of_texts(picture: str) -> list[tuple[str, Box]]:
         x, y = float(element.get("x")), float(element.get("y"))
         size, bold = int(element.get("font-size")), "b" in element.get("class").split()
         words = element.text or ""
-        right = x + width_of(words, size, bold=bold)
-        found.append((words, Box(x, y - 0.8 * size, right, y + 0.25 * size)))
+        width = width_of(words, size, bold=bold)
+        left = x - width if element.get("text-anchor") == "end" else x
+        found.append((words, Box(left, y - 0.8 * size, left + width, y + 0.25 * size)))
     return found
+
+
+def flags_of(picture: str) -> tuple[list[tuple[str, str, Box]], list[tuple[str, Box]]]:
+    """Return the words of marked days and their lines, each with its class and its place."""
+    root = root_of(picture)
+    classes = [one.get("class") for one in root.iter(f"{NAMESPACE}text")]
+    words = [
+        (name, said, box)
+        for name, (said, box) in zip(classes, boxes_of_texts(picture), strict=True)
+        if name in ("today-words b", "voting-words b")
+    ]
+    lines = []
+    for one in root.iter(f"{NAMESPACE}path"):
+        if one.get("class") in ("today", "voting-day"):
+            (x, top), (_, bottom) = points_of(one)
+            lines.append((one.get("class"), Box(x, top, x, bottom)))
+    return words, lines
 
 
 def points_of(element: ET.Element) -> Iterator[tuple[float, float]]:
@@ -276,6 +296,7 @@ def test_the_automatic_theme_has_both() -> None:
         ({"width": 800.0}, "wrong_type"),
         ({"width": True}, "wrong_type"),
         ({"today": dt.datetime(2024, 1, 1)}, "wrong_type"),
+        ({"vote": dt.datetime(2024, 1, 1)}, "wrong_type"),
         ({"prefix": "1a"}, "malformed"),
         ({"prefix": "a b"}, "malformed"),
         ({"prefix": 1}, "wrong_type"),
@@ -439,12 +460,128 @@ def test_an_axis_without_days_is_bare() -> None:
     assert "tanggal belum diketahui" in svg(plan, today=dt.date(2024, 1, 1))
 
 
-def test_marked_days_close_together_stand_on_several_lines() -> None:
-    """Their words are all there, however many days are marked."""
-    days = [dt.date(2024, 11, day) for day in range(1, 11)]
-    flags = tuple(Flag(day=day, words=f"Pemungutan suara {day}") for day in days)
-    crowded = Chart(title="t", description="d", language="id", flags=flags)
-    boxes = boxes_of_texts(svg(crowded, width=480))
-    assert {flag.words for flag in flags} <= {words for words, _ in boxes}
-    for (_, a), (_, b) in combinations(boxes, 2):
+FLAG_WORDS = st.sampled_from(
+    [
+        "Pemungutan suara, 9 Desember 2020",
+        "Pemungutan suara (sebelum), 23 September 2020",
+        "Pilkada",
+    ]
+)
+VOTES = st.lists(st.tuples(st.integers(0, 700), FLAG_WORDS), min_size=1, max_size=4)
+
+
+@given(VOTES, st.integers(0, 700), WIDTHS, st.integers(1, 40))
+@example([(700, "Pemungutan suara, 27 November 2024")], 699, 480, 40)
+@example([(350, "Pemungutan suara, 27 November 2024")], 350, 480, 40)
+@example([(day, f"Pemungutan suara {day}") for day in range(10)], 5, 480, 1)
+def test_the_words_of_a_marked_day_stand_beside_its_line_and_across_no_other(
+    votes: list[tuple[int, str]], today: int, width: int, name: int
+) -> None:
+    """Whatever days are marked, each is told whole, a few pixels from its own line."""
+    first = dt.date(2024, 1, 1)
+    last = max(today, *(day for day, _ in votes))
+    span = Days(first=first, last=first + dt.timedelta(days=last))
+    bar = Bar(look=Look.STAGE, words="x", days=span, sure=span)
+    shown = Chart(
+        title="t",
+        description="d",
+        language="id",
+        rows=(Row(label="n" * name, words="x", bars=(bar,)),),
+        flags=tuple(Flag(day=first + dt.timedelta(days=day), words=said) for day, said in votes),
+    )
+    words, lines = flags_of(svg(shown, today=first + dt.timedelta(days=today), width=width))
+    assert len(lines) == len(votes) + 1
+    told = " ".join(said for _, said, _ in words)
+    assert sorted(told.split()) == sorted(
+        " ".join([*(flag.words for flag in shown.flags), *today_words(first, today)]).split()
+    )
+    for kind, _, box in words:
+        own = "today" if kind == "today-words b" else "voting-day"
+        beside = [
+            place
+            for which, place in lines
+            if which == own and min(abs(place.left - box.left), abs(place.left - box.right)) <= 6
+        ]
+        assert any(place.top <= box.top and box.bottom <= place.bottom for place in beside)
+        for _, place in lines:
+            across = box.left <= place.left <= box.right
+            assert not across or box.bottom <= place.top
+    for (_, _, a), (_, _, b) in combinations(words, 2):
         assert a.right <= b.left or b.right <= a.left or a.bottom <= b.top or b.bottom <= a.top
+
+
+def today_words(first: dt.date, today: int) -> list[str]:
+    """Return what is written beside the line of today."""
+    return ["Hari ini,", write_date(first + dt.timedelta(days=today))]
+
+
+@pytest.mark.parametrize("day", [dt.date(2024, 8, 16), dt.date(2024, 10, 1), dt.date(2024, 11, 26)])
+def test_today_and_the_voting_day_stand_on_either_side(day: dt.date) -> None:
+    """Where there is room, both are on one line, each turned away from the other."""
+    words, lines = flags_of(svg(version(timetable("pilkada-2024")), today=day))
+    places = {said.split(",")[0]: box for _, said, box in words}
+    x = {name: line.left for name, line in lines}
+    assert places["Hari ini"].top == places["Pemungutan suara"].top
+    assert places["Hari ini"].right <= x["today"] < x["voting-day"]
+    assert x["voting-day"] <= places["Pemungutan suara"].left
+
+
+@pytest.mark.parametrize("width", [480, 1200])
+def test_no_year_hangs_left_of_the_axis(width: int) -> None:
+    """A line shows where the axis begins, and the first year stands right of it."""
+    root = root_of(svg(timetable("pilkada-2018"), width=width))
+    grid = [one for one in root.iter(f"{NAMESPACE}path") if one.get("class") == "grid"]
+    begin = min(x for one in grid for x, _ in points_of(one))
+    written = [one for one in root.iter(f"{NAMESPACE}text") if "halo" in one.get("class")]
+    assert written[0].text == "2017"
+    assert all(begin < float(one.get("x")) for one in written)
+
+
+def test_a_vote_is_a_star_in_a_difference_too() -> None:
+    """Both days are stars, the one that no longer holds an empty one, and the legend tells it."""
+    both = timetable("pilkada-2020")
+    root = root_of(svg(diff(version(both, "pkpu-15-2019"), version(both)), language="en"))
+    stars = [
+        one
+        for group in root.iter(f"{NAMESPACE}g")
+        for one in group.findall(f"{NAMESPACE}polygon")
+        if (group.find(f"{NAMESPACE}title").text or "").startswith("Voting. ")
+    ]
+    assert [len(one.get("points").split()) for one in stars] == [10, 10]
+    assert [(one.get("class"), "fill:none" in one.get("style", "")) for one in stars] == [
+        ("before", True),
+        ("after", False),
+    ]
+    legend = [one.text for one in root.findall(f"{NAMESPACE}text")]
+    assert "Voting" in legend
+    lines = [said for _, said, _ in flags_of(ET.tostring(root, encoding="unicode"))[0]]
+    assert sorted(lines) == [
+        "Voting (after), 9 December 2020",
+        "Voting (before), 23 September 2020",
+    ]
+
+
+def test_a_narrowed_timetable_is_told_the_voting_day() -> None:
+    """The day is marked for a subject and for its chart, and not twice where it is known."""
+    plan, day = version(timetable("pilkada-2018")), dt.date(2018, 6, 27)
+    quiet = only(plan, tuple(one for one in plan.stages if one.slug == "quiet-period"))
+    for subject in (quiet, chart(quiet)):
+        ((_, said, _),), _ = flags_of(svg(subject, vote=day))
+        assert said == "Pemungutan suara, 27 Juni 2018"
+    assert svg(plan, vote=dt.date(2018, 7, 1)) == svg(plan)
+
+
+def test_a_chart_of_another_language_is_refused() -> None:
+    """What a caller puts into a chart of its own never gets into the picture unread."""
+    hostile: Any = '"><script>alert(1)</script>'
+    made = Chart(title="x", description="y", language=hostile)
+    for draw in (svg, mermaid):
+        with pytest.raises(UnknownReferenceError):
+            draw(made)
+
+
+def test_a_title_of_any_length_and_any_letters_is_drawn() -> None:
+    """A long title is shortened at once, and a lone surrogate replaced by a sign for it."""
+    title = "kata " * 20_000 + "\ud800"
+    picture = svg(Chart(title="x", description="y", language="id"), title=title)
+    assert ET.fromstring(picture.encode()).tag.endswith("svg")

@@ -203,8 +203,8 @@ def test_next_after_holds_in_every_completion(some: Timetable, day: dt.date) -> 
     """Told are the stages that are next for some open bounds; alone, they are it for all."""
     found = next_after(some, day)
     nexts: list[set[str]] = []
-    for days in product(*(completions(one) for one in some.stages)):
-        starts = {one.id: start for one, (start, _) in zip(some.stages, days, strict=True)}
+    for days in product(*({start for start, _ in completions(one)} for one in some.stages)):
+        starts = dict(zip(ids(some.stages), days, strict=True))
         first = min((start for start in starts.values() if start > day), default=None)
         nexts.append({name for name, start in starts.items() if start == first})
     always = set.intersection(*nexts)

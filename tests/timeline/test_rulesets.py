@@ -119,6 +119,15 @@ def test_rulesets_hold_no_days_of_a_calendar() -> None:
         assert not named.search(" ".join(text for key, text in row.items() if key != "source"))
 
 
+def test_citations_are_indonesian() -> None:
+    """Articles are cited as Indonesian law is, with no English word among them."""
+    english = re.compile(r"(?i)\b(?:art|as amended|of|on|in|and|the|annex|judgments?)\b|^MK ")
+    cells = [rule.article for rule in RULES] + [one.law for one in RULESETS]
+    cells += [row["law"] for row in read_rows("timetables/order.csv")]
+    assert [text for text in cells if english.search(text)] == []
+    assert any("Pasal 157 ayat (5)" in text for text in cells)
+
+
 def test_a_rule_says_where_it_is_from() -> None:
     """Every rule has an article and a source; what is generally known is never called high."""
     for rule in RULES:
@@ -180,6 +189,10 @@ def test_the_day_of_a_general_election_has_no_ruleset() -> None:
     with pytest.raises(InvalidValueError) as caught:
         ruleset_of(dt.date(2024, 2, 14))
     assert caught.value.code == "no_ruleset"
+    assert caught.value.expected == "a day that is not the voting day of pemilu-2024"
+    with pytest.raises(InvalidValueError) as caught:
+        ruleset_of(dt.date(2019, 6, 1))
+    assert caught.value.expected == "a day in a year with a ruleset for such a vote (first)"
 
 
 def test_kinds_of_votes_have_their_rulesets() -> None:
@@ -201,6 +214,8 @@ def test_unknown_rulesets_are_refused() -> None:
         lambda: rulesets(kind="first"),
         lambda: ruleset_of(dt.datetime(2024, 11, 27)),
         lambda: ruleset_of(dt.date(2024, 11, 27), kind="first"),
+        lambda: ruleset_of(dt.date(2024, 11, 27), kind=None),
+        lambda: ruleset_of(dt.date(2019, 6, 1), kind=None),
         lambda: get_ruleset("pilkada-2024").covers("2024-11-27"),
     ):
         with pytest.raises(InvalidValueError) as refused:
@@ -273,6 +288,29 @@ def test_arithmetic_has_two_languages(rule: LegalRule) -> None:
     """A third is refused."""
     with pytest.raises(UnknownReferenceError):
         rule.arithmetic("jv")
+
+
+@pytest.mark.parametrize(
+    ("offset", "unit", "indonesian", "english"),
+    [
+        (1, "months", "H + 1 bulan", "H + 1 month"),
+        (-1, "months", "H - 1 bulan", "H - 1 month"),
+        (2, "months", "H + 2 bulan", "H + 2 months"),
+    ],
+)
+def test_one_month_is_no_plural(offset: int, unit: str, indonesian: str, english: str) -> None:
+    """Months are counted in words, of which one has its own."""
+    term = Term(anchor="voting.start", offset=offset, unit=unit)
+    assert (term.arithmetic(), term.arithmetic("en")) == (indonesian, english)
+
+
+def test_what_runs_from_a_notice_is_not_of_high_certainty() -> None:
+    """The days of D5 run from a notice whose day no timetable has, and the rule says so."""
+    found = [rule for rule in RULES if rule.id == "D5"]
+    assert len(found) == 2
+    for rule in found:
+        assert rule.certainty is not Certainty.HIGH
+        assert "notice" in (rule.note or "")
 
 
 def test_laws_differ_between_waves() -> None:

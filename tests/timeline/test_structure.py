@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -331,6 +333,31 @@ def test_a_tree_may_be_deeper_than_python_calls_functions() -> None:
     assert [level for level, _ in found] == list(range(1500))
     (root,) = tree(timetable_of(*chain))
     assert root.stage.id == "s0"
+
+
+def lines_run(depth: int) -> int:
+    """Return how many lines of Python the rows of a chain without first days take."""
+    chain = [stage("s0", None, DAYS[0])]
+    chain += [stage(f"s{n}", None, DAYS[0], parent=f"s{n - 1}") for n in range(1, depth)]
+    some, found = timetable_of(*chain), 0
+
+    def count(_frame: FrameType, event: str, _: object) -> Any:
+        nonlocal found
+        found += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        rows(some)
+    finally:
+        sys.settrace(before)
+    return found
+
+
+def test_a_chain_twice_as_deep_takes_twice_the_steps() -> None:
+    """A first day that is not known is not sought again for every stage."""
+    assert lines_run(400) < 3 * lines_run(200)
 
 
 @pytest.mark.parametrize("function", [tree, rows, gaps])

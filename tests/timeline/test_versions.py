@@ -17,14 +17,17 @@ from pilkada_model import (
     InvalidValueError,
     PartialDate,
     Period,
+    StagePhase,
     Timetable,
     UnknownReferenceError,
 )
+from pilkada_model.regions import RegionCode
 from pilkada_model.stages import timetable, timetables
 from pilkada_model.strategies import timetables as any_timetables
-from pilkada_model.timeline.versions import in_force, shift, unsettled, version
+from pilkada_model.timeline.versions import in_force, only, shift, unsettled, version
 
 WAVES = [wave.election for wave in timetables()]
+SOME_2020 = timetable("pilkada-2020")
 DATES = st.sampled_from(
     [None, *map(PartialDate.parse, ("2020", "2020-02", "2020-02-10", "2020-03", "2020-04-01"))]
 )
@@ -32,6 +35,8 @@ DAYS = st.sampled_from(
     [dt.date(2020, month, day) for month in (1, 2, 3, 4) for day in (1, 10, 29)]
     + [dt.date(2019, 12, 31), dt.date(2020, 12, 31), dt.date(2021, 1, 1)]
 )
+PHASES = st.sampled_from([None, None, StagePhase.IMPLEMENTATION, StagePhase.REVOTE])
+REGIONS = st.sampled_from([(), (), (), (RegionCode("62"),)])
 NAMES = ("pkpu-1", "pkpu-2", "pkpu-3", "pkpu-4")
 
 
@@ -45,14 +50,16 @@ def amended_timetables(draw: st.DrawFn) -> Timetable:
         found.append(
             stage(
                 f"s{number}",
-                slug=draw(st.sampled_from(["voting", "campaign", "recap"])),
+                slug=draw(st.sampled_from(["voting", "campaign"])),
+                phase=draw(PHASES),
+                region_codes=draw(REGIONS),
                 instrument=draw(st.sampled_from([None, *setters])),
                 parent=None if above < 0 else f"s{above}",
             )
         )
     instruments: list[Instrument] = []
-    for name in setters:
-        others = [other for other in setters if other != name]
+    for number, name in enumerate(setters):
+        others = setters[:number]
         replaces = draw(st.lists(st.sampled_from(others), unique=True)) if others else []
         theirs = [one.id for one in found if one.instrument in replaces]
         some = draw(st.lists(st.sampled_from(theirs), unique=True)) if theirs else []
@@ -66,7 +73,7 @@ def amended_timetables(draw: st.DrawFn) -> Timetable:
         )
     return Timetable(
         election="pilkada-2020",
-        instruments=tuple(instruments),
+        instruments=tuple(draw(st.permutations(instruments))),
         stages=tuple(draw(st.permutations(found))),
     )
 
@@ -105,6 +112,16 @@ def edges(date: PartialDate) -> list[dt.date]:
         for step in (-1, 0, 1)
         if dt.date.min.toordinal() <= day.toordinal() + step <= dt.date.max.toordinal()
     ]
+
+
+def can_move(some: Timetable, *days: int) -> bool:
+    """Tell whether all stages stay within the calendar."""
+    known = [day for one in some.stages for day in (one.period.start, one.period.end) if day]
+    return all(
+        dt.date.min.toordinal() <= day.toordinal() + step <= dt.date.max.toordinal()
+        for day in known
+        for step in days
+    )
 
 
 def bare(some: Timetable) -> list[ElectionStage]:
@@ -166,6 +183,12 @@ def above(one: ElectionStage, some: Timetable) -> Iterator[ElectionStage]:
         yield one
 
 
+def place(one: ElectionStage) -> tuple[str, StagePhase | None, frozenset[str]]:
+    """Return what a stage shares with one that takes its place: class, later vote, regions."""
+    late = one.phase in {StagePhase.REVOTE, StagePhase.RERUN}
+    return one.slug, one.phase if late else None, frozenset(one.region_codes)
+
+
 def assert_parents_hold(view: Timetable, some: Timetable) -> None:
     """Check that a stage keeps its parent, or stands under its first heir, or further up."""
     there = {one.id: one for one in view.stages}
@@ -173,7 +196,7 @@ def assert_parents_hold(view: Timetable, some: Timetable) -> None:
     for one in (one for one in some.stages if one.id in there):
         expected = None
         for gone in above(one, some):
-            heirs = [it.id for it in view.stages if it.slug == gone.slug and it.id in firm]
+            heirs = [it.id for it in view.stages if place(it) == place(gone) and it.id in firm]
             if gone.id in there or heirs:
                 expected = gone.id if gone.id in there else heirs[0]
                 break
@@ -316,12 +339,33 @@ def test_instruments_come_and_do_not_go(some: Timetable, one: dt.date, other: dt
     assert not settled & {it.id for it in unsettled(some, last)}
 
 
+# --- laws: some stages only ----------------------------------------------------------------
+
+
+@given(SOME, st.data())
+def test_only_some_stages_are_those_and_no_other(some: Timetable, data: st.DataObject) -> None:
+    """In the order of the timetable, each under the nearest stage above it that is there."""
+    wanted = [one for one in some.stages if data.draw(st.booleans())] if len(ids(some)) < 50 else []
+    view = only(some, tuple(wanted))
+    assert ids(view) == [one.id for one in wanted]
+    assert only(some, tuple(reversed(wanted))) == view
+    assert only(view, view.stages) == view
+    assert only(some, some.stages) == some
+    assert view.instruments == some.instruments
+    assert_is_view(view, some)
+    for one in view.stages:
+        (whole,) = [it for it in some.stages if it.id == one.id]
+        near = [it.id for it in above(whole, some) if it in wanted]
+        assert one.parent == (near[0] if near else None)
+
+
 # --- laws: moved ---------------------------------------------------------------------------
 
 
 @given(SOME, st.integers(-2000, 2000))
 def test_a_shift_and_back_is_none(some: Timetable, days: int) -> None:
     """Nothing else changes on the way, and no shift is no change."""
+    assume(can_move(some, days))
     moved = shift(some, days=days)
     assert shift(moved, days=-days) == some
     assert shift(some, days=0) == some
@@ -339,6 +383,7 @@ def test_a_shift_and_back_is_none(some: Timetable, days: int) -> None:
 @given(SOME, st.integers(-500, 500), st.integers(-500, 500))
 def test_two_shifts_are_one(some: Timetable, first: int, second: int) -> None:
     """By the sum of the days; and a version moves like the whole."""
+    assume(can_move(some, first, first + second))
     assert shift(shift(some, days=first), days=second) == shift(some, days=first + second)
     assert version(shift(some, days=first)) == shift(version(some), days=first)
 
@@ -373,11 +418,13 @@ def test_the_two_votes_of_2020() -> None:
     votes = {
         "pkpu-15-2019": "2020-09-23",
         "kpu-179-2020": "2020-09-23",
+        "perppu-2-2020": "2020-09-23",
         "pkpu-5-2020": "2020-12-09",
+        "kpu-258-2020": "2020-12-09",
     }
     for instrument, day in votes.items():
         assert window(version(some, instrument), "voting") == f"{day}/{day}"
-    assert version(some, "pkpu-5-2020") == version(some)
+    assert version(some, "kpu-258-2020") == version(some)
     suspended = version(some, "kpu-179-2020")
     assert "postponement-kpu179" in ids(suspended)
     assert "original-coklit" not in ids(suspended)
@@ -405,12 +452,15 @@ def test_what_stayed_of_the_first_timetable_of_2020_has_new_headings() -> None:
         ("2019-08-09", "2020-09-23", 1),
         ("2020-03-20", "2020-09-23", 1),
         ("2020-03-21", "2020-09-23", 2),
-        ("2020-06-11", "2020-09-23", 2),
-        ("2020-06-12", "2020-12-09", 3),
+        ("2020-05-03", "2020-09-23", 2),
+        ("2020-05-04", "2020-09-23", 3),
+        ("2020-06-11", "2020-09-23", 3),
+        ("2020-06-12", "2020-12-09", 4),
+        ("2020-06-15", "2020-12-09", 5),
     ],
 )
 def test_the_days_on_which_2020_changed(day: str, voting: str | None, instruments: int) -> None:
-    """PKPU 15/2019, then the postponement, then PKPU 5/2020; all three dates are known."""
+    """PKPU 15/2019, the postponement and the Perppu, PKPU 5/2020, the end of the postponement."""
     view = in_force(timetable("pilkada-2020"), dt.date.fromisoformat(day))
     found = {str(one.period.start) for one in view.stages if one.slug == "voting"}
     assert found - {"2020-12-28"} == ({voting} if voting else set())
@@ -453,12 +503,13 @@ def test_the_three_schedules_of_the_court(instrument: str) -> None:
 @pytest.mark.parametrize(
     ("instrument", "expected"),
     [
-        ("perpres-80-2024", {"2025-02-06", "2025-02-07", "2025-02-10"}),
-        ("perpres-13-2025", {"2025-02-06", "2025-02-20", "2025-02-12", "2025-04-17"}),
+        ("perpres-80-2024", {"2025-02-07", "2025-02-10"}),
+        ("inauguration-agreement-2025", {"2025-02-06", "2025-02-07", "2025-02-10"}),
+        ("perpres-13-2025", {"2025-02-20", "2025-02-12", "2025-04-17"}),
     ],
 )
 def test_the_inaugurations_of_2025(instrument: str, expected: set[str]) -> None:
-    """Governors and regents on two days, then all on one; the plan between has no instrument."""
+    """Governors and regents on two days, then all on one; the plan between replaced nothing."""
     view = version(timetable("pilkada-2024"), instrument)
     sworn = {
         str(one.period.start)
@@ -476,8 +527,8 @@ def test_of_two_schedules_only_the_year_is_known() -> None:
         "2024-05-15": ["kpu-532-2024", "kpu-959-2024", "pmk-4-2024", "perpres-80-2024"],
         "2024-08-16": ["pmk-4-2024", "perpres-80-2024"],
         "2024-12-15": ["pmk-4-2024", "perpres-80-2024", "pmk-14-2024", "pkpu-19-2024"],
-        "2025-01-15": ["pmk-1-2025"],
-        "2025-02-11": [],
+        "2025-01-15": ["pmk-1-2025", "inauguration-agreement-2025"],
+        "2025-12-31": [],
     }
     for day, expected in doubtful.items():
         found = unsettled(some, dt.date.fromisoformat(day))
@@ -516,10 +567,59 @@ def test_an_heir_stands_firm() -> None:
     }
 
 
+def test_an_heir_is_the_first_of_its_class_vote_and_regions() -> None:
+    """Neither a re-vote nor another region's stage takes the place of a first vote's."""
+    heirs = (
+        stage("again", slug="implementation", phase=StagePhase.REVOTE),
+        stage("there", slug="implementation", region_codes=(RegionCode("62"),)),
+        stage("first", slug="implementation", phase=StagePhase.IMPLEMENTATION),
+        stage("second", slug="implementation"),
+    )
+    for number, parent in enumerate(("first", "first", "first", "second", None)):
+        some = Timetable(
+            election="pilkada-2020",
+            instruments=(
+                Instrument(id="old"),
+                Instrument(id="new", replaces=("old",), replaces_stages=("gone",)),
+            ),
+            stages=(
+                stage("gone", slug="implementation", instrument="old"),
+                stage("campaign", parent="gone", instrument="old"),
+                *heirs[number:],
+            ),
+        )
+        (found,) = [one for one in version(some).stages if one.id == "campaign"]
+        assert found.parent == parent
+
+
+def test_an_instrument_that_replaces_nothing_of_a_view_names_nothing() -> None:
+    """Where what it replaced came into force later, it stands without it."""
+    some = Timetable(
+        election="pilkada-2020",
+        instruments=(
+            Instrument(id="first", in_force=PartialDate(2020, 1)),
+            Instrument(id="later", in_force=PartialDate(2020, 4)),
+            Instrument(id="undated", replaces=("later",), replaces_stages=("voting",)),
+        ),
+        stages=(stage("voting", instrument="later"), stage("campaign", instrument="first")),
+    )
+    view = version(some, "first")
+    assert [(one.id, one.replaces, one.replaces_stages) for one in view.instruments] == [
+        ("first", (), ()),
+        ("undated", (), ()),
+    ]
+    assert ids(view) == ["campaign"]
+
+
+def test_stages_of_a_view_can_be_chosen_from_the_whole() -> None:
+    """A stage is known by its id, though its parent is another in the view."""
+    view = version(SOME_2020)
+    assert ids(only(SOME_2020, view.stages)) == ids(view)
+
+
 # --- refusals ------------------------------------------------------------------------------
 
 MOMENT = dt.datetime(2020, 6, 12, 7)
-SOME_2020 = timetable("pilkada-2020")
 
 
 @pytest.mark.parametrize("instrument", ["pkpu-5-2021", "PKPU-5-2020", ""])
@@ -550,6 +650,7 @@ def test_views_are_taken_of_timetables() -> None:
         lambda: in_force(wrong, dt.date(2020, 1, 1)),
         lambda: unsettled(wrong, dt.date(2020, 1, 1)),
         lambda: shift(wrong, days=1),
+        lambda: only(wrong, ()),
     ):
         with pytest.raises(InvalidValueError) as caught:
             call()
@@ -558,6 +659,19 @@ def test_views_are_taken_of_timetables() -> None:
     with pytest.raises(InvalidValueError) as caught:
         version(SOME_2020, record)
     assert caught.value.field == "instrument"
+
+
+def test_only_stages_of_the_timetable_are_chosen() -> None:
+    """Another is unknown; a list and ids are refused."""
+    with pytest.raises(UnknownReferenceError) as caught:
+        only(SOME_2020, (SOME_2020.stages[0], stage("amended-votin")))
+    assert (caught.value.kind, caught.value.key) == ("stage", "amended-votin")
+    assert caught.value.near[0] == "amended-voting"
+    wrong: Any
+    for wrong in ([SOME_2020.stages[0]], ("amended-voting",), SOME_2020.stages[0], None):
+        with pytest.raises(InvalidValueError) as refused:
+            only(SOME_2020, wrong)
+        assert (refused.value.field, refused.value.code) == ("stages", "wrong_type")
 
 
 @pytest.mark.parametrize("days", [True, 1.0, "1", None, 10**7, -(10**7), 10**12])

@@ -11,6 +11,7 @@ from pilkada_model import (
     Contest,
     Declaration,
     Dossier,
+    ElectionStage,
     Institution,
     Operation,
     Period,
@@ -25,6 +26,7 @@ from pilkada_model import (
     posts,
     regions,
     stages,
+    timeline,
     titles,
     to_dict,
     units,
@@ -51,6 +53,12 @@ assert_type(posts.get("kapolres").rank_min, Rank | None)
 assert_type(titles.find("S.H."), tuple[titles.Title, ...])
 assert_type(elections.contests(year=2024), tuple[Contest, ...])
 assert_type(stages.timetable("pilkada-2024"), Timetable)
+assert_type(
+    timeline.at(stages.timetable("pilkada-2024"), dt.date(2024, 8, 16)).maybe,
+    tuple[ElectionStage, ...],
+)
+assert_type(timeline.derive(dt.date(2029, 11, 28)), tuple[timeline.Derived, ...])
+assert_type(timeline.svg(stages.timetable("pilkada-2018")), str)
 assert_type(attrs.evolve(commitment, number=2), Commitment)
 to_dict(declaration)
 

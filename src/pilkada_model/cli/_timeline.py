@@ -91,10 +91,15 @@ def timeline_group() -> None:
     help="The timetable as an instrument made it (pkpu-15-2019) or as it stood on a day; all for "
     "every stage, superseded ones too. By default what stood at last.",
 )
-@click.option("--region", metavar="CODE", help="Only what holds in this region, such as 35.28.")
-@click.option("--at", "at", type=_day, help="Only what runs on this day, or may.")
-@click.option("--from", "first", type=_day, help="Only what runs on this day or later, or may.")
-@click.option("--to", "last", type=_day, help="Only what runs on this day or earlier, or may.")
+@click.option("--region", metavar="CODE", help="Only stages that hold in this region (35.28).")
+@click.option("--today", type=_day, metavar="DAY", help="Mark this day, and leave nothing out.")
+@click.option("--at", "at", type=_day, metavar="DAY", help="Only what runs on this day, or may.")
+@click.option(
+    "--from", "first", type=_day, metavar="DAY", help="Only what runs on this day or later, or may."
+)
+@click.option(
+    "--to", "last", type=_day, metavar="DAY", help="Only what runs on this day or earlier, or may."
+)
 @click.option(
     "--depth",
     type=click.IntRange(min=1),
@@ -108,6 +113,7 @@ def show(
     *,
     version: str | None,
     region: str | None,
+    today: dt.date | None,
     at: dt.date | None,
     first: dt.date | None,
     last: dt.date | None,
@@ -123,21 +129,21 @@ def show(
     """
     from pilkada_model.cli import _calendar as rooms
 
-    if at is not None and (first is not None or last is not None):
-        raise click.UsageError("--at and --from or --to exclude each other")
+    if at is not None and not (first is last is today is None):
+        raise click.UsageError("--at excludes --today, --from and --to")
     span = rooms.span(at or first, at or last)
-    tongue = cast("Language", language)
-    told = rooms.told(subject, version, region)
+    day, tongue = at or today, cast("Language", language)
+    told = rooms.told(subject, version, region, tongue)
     if depth is not None and rooms.is_dossier(told):
         raise click.UsageError("--depth is for the timetable of a wave")
     found = rooms.within(told, span)
     if form == "table":
         levels = depth or (_LEVELS if (at or first or last) is None else None)
-        put_text(rooms.page(found, told, at, tongue, levels))
+        put_text(rooms.page(found, told, day, tongue, levels))
     elif form == "json":
-        put_json(rooms.as_json(found, told, at, tongue))
+        put_json(rooms.as_json(found, told, day, tongue))
     else:
-        put_bytes(rooms.drawn(found, form, at, tongue, theme))
+        put_bytes(rooms.drawn(found, told, form, day=day, language=tongue, theme=theme))
 
 
 @timeline_group.command(
@@ -146,7 +152,7 @@ def show(
 )
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@click.option("--region", metavar="CODE", help="Only what holds in this region, such as 35.28.")
+@click.option("--region", metavar="CODE", help="Only stages that hold in this region (35.28).")
 @_language
 @_formats("table", "json", "mermaid", "svg")
 @_theme
@@ -162,12 +168,13 @@ def diff(
 
     tongue = cast("Language", language)
     found = rooms.difference(before, after, region)
+    title = rooms.difference_title(before, after, region, tongue)
     if form == "table":
-        put_text(rooms.table(found, tongue))
+        put_text(rooms.difference_table(found, title, tongue))
     elif form == "json":
         put_json(rooms.difference_as_json(found))
     else:
-        put_bytes(rooms.drawn(found, form, None, tongue, theme))
+        put_bytes(rooms.difference_drawn(found, title, form, tongue, theme))
 
 
 @timeline_group.command(
@@ -175,13 +182,18 @@ def diff(
     epilog="Example: pilkada timeline derive 2029-11-28 --lang en",
 )
 @click.argument("voting_day", metavar="DAY", type=_day)
-@click.option("--ruleset", metavar="R", help="Key of the rules, such as pilkada-2020.")
+@click.option(
+    "--ruleset",
+    metavar="R",
+    help="Key of the rules, such as pilkada-2024-revote; `pilkada data rulesets` has them all.",
+)
 @click.option(
     "--known",
     metavar="STAGE=DAY[..DAY]",
     multiple=True,
     help="Days that an authority has fixed for a class of stages, such as "
-    "candidate-determination=2024-09-22; may be given several times.",
+    "candidate-determination=2024-09-22; may be given several times. `pilkada data slugs` has the "
+    "classes.",
 )
 @_language
 @_formats("table", "json")
@@ -200,8 +212,8 @@ def derive(
     from pilkada_model.cli import _calendar as rooms
 
     tongue = cast("Language", language)
-    found = rooms.derived(voting_day, ruleset, known)
+    found = rooms.law(voting_day, ruleset, known)
     if form == "json":
-        put_json(rooms.derived_as_json(found, tongue))
+        put_json(rooms.law_as_json(found, tongue))
     else:
-        put_text(rooms.table(found, tongue))
+        put_text(rooms.law_page(found, tongue))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
+
 from attrs import field, frozen
 
 from pilkada_model import rules
@@ -185,6 +187,7 @@ class Timetable:
         rules.unique_by(self, "instruments", _id_of)
         rules.unique_by(self, "stages", _id_of)
         _instruments_exist(self)
+        _no_instrument_replaces_itself(self)
         _stages_belong(self)
         _no_cycle(self)
 
@@ -242,14 +245,29 @@ def _stages_belong(timetable: Timetable) -> None:
             )
 
 
+def _no_instrument_replaces_itself(timetable: Timetable) -> None:
+    """Refuse an instrument that replaces itself through others."""
+    replaced = {instrument.id: instrument.replaces for instrument in timetable.instruments}
+    try:
+        TopologicalSorter(replaced).prepare()
+    except CycleError as error:
+        name = min(error.args[1], key=list(replaced).index)
+        index = list(replaced).index(name)
+        raise _refuse(
+            "instruments", index, name, "no instrument that replaces itself", "own_ancestor"
+        ) from None
+
+
 def _no_cycle(timetable: Timetable) -> None:
     """Refuse a stage that is its own ancestor."""
     parents = {stage.id: stage.parent for stage in timetable.stages}
+    sound: set[str | None] = {None}
     for index, stage in enumerate(timetable.stages):
-        steps = 0
-        ancestor = stage.parent
-        while ancestor is not None:
-            steps += 1
-            if ancestor == stage.id or steps > len(parents):
+        path: dict[str | None, None] = {}
+        above: str | None = stage.id
+        while above not in sound:
+            if above in path:
                 raise _refuse("stages", index, stage.id, "no stage above itself", "own_ancestor")
-            ancestor = parents[ancestor]
+            path[above] = None
+            above = parents[above] if above is not None else None
+        sound.update(path)

@@ -18,7 +18,7 @@ from pilkada_model.events import Event
 from pilkada_model.labels import Language
 from pilkada_model.operations import Deployment
 from pilkada_model.sources import Claim, Source
-from pilkada_model.stages import ElectionStage, Instrument, get_kind
+from pilkada_model.stages import ElectionStage, Instrument, StageBasis, get_kind
 from pilkada_model.timeline.lines import LineEntry
 from pilkada_model.timeline.wording import exactly, write_span
 from pilkada_model.timeline.words import word
@@ -46,6 +46,7 @@ class CalendarEntry:
         categories: Groups to which it belongs.
         details: Its description, line by line.
         place: Where it holds; None for the whole country and where nothing is told.
+        planned: Whether it was planned, and never decreed.
     """
 
     key: str
@@ -56,6 +57,7 @@ class CalendarEntry:
     categories: tuple[str, ...]
     details: tuple[str, ...]
     place: str | None
+    planned: bool = False
 
 
 def entry_of_stage(
@@ -102,6 +104,7 @@ def entry_of_stage(
             *_sources(stage.sources, language),
         ),
         place=_regions(stage.region_codes, language),
+        planned=stage.basis is StageBasis.PLANNED,
     )
 
 

@@ -6,9 +6,10 @@ the machine. There is no ``METHOD``, because nobody is invited to anything.
 
 What is not known is said. An event of which only one bound is known stands on that day, and its
 name says that it is the first or the last; where a bound is known to the month or the year, the
-event covers every day that can be meant. Both are tentative. What has no day at all cannot be an
-event: it is a journal entry (``VJOURNAL``) without a date, with all that is told of it, and since
-few programs show those, the description of the calendar lists their names.
+event covers every day that can be meant. Both are tentative, and so is a stage that was planned
+and never decreed. What has no day at all cannot be an event: it is a journal entry (``VJOURNAL``)
+without a date, with all that is told of it, and since few programs show those, the description of
+the calendar lists their names.
 """
 
 from __future__ import annotations
@@ -61,15 +62,16 @@ def icalendar(
     Raises:
         MissingExtraError: if the extra ``ics`` is not installed.
         InvalidValueError: for an argument of another type, for an alarm after the beginning or
-            with a fraction of a second, for a stamp without a zone, and for a last day of
-            9999-12-31, after which there is no other.
+            with a fraction of a second, for a name with a lone surrogate, for a stamp without a
+            zone or outside the years 1 to 9999 of UTC, and for a last day of 9999-12-31, after
+            which there is no other.
         UnknownReferenceError: for another language.
     """
     try:
         import icalendar as library
     except ImportError as error:
         raise MissingExtraError(extra="ics", needed_for="timeline.icalendar") from error
-    rules.optional_argument("icalendar", "name", name, str)
+    _check_name(name)
     _check_alarms(alarms)
     if isinstance(subject, Timetable):
         title = word("table_stages", language).format(election=election_name(subject.election))
@@ -115,7 +117,7 @@ def _component(
     component.add("dtstart", first)
     component.add("dtend", _day_after(last))
     component.add("transp", "TRANSPARENT")
-    if remark:
+    if remark or entry.planned:
         component.add("status", "TENTATIVE")
     if entry.place is not None:
         component.add("location", _line(entry.place))
@@ -169,6 +171,14 @@ def _line(text: str) -> str:
     return " ".join(many_lines(text).split())
 
 
+def _check_name(name: str | None) -> None:
+    rules.optional_argument("icalendar", "name", name, str)
+    try:
+        (name or "").encode()
+    except UnicodeEncodeError as error:
+        raise _refuse("name", name, "text without lone surrogates", "lone_surrogate") from error
+
+
 def _check_alarms(alarms: tuple[dt.timedelta, ...]) -> None:
     rules.argument("icalendar", "alarms", alarms, tuple)
     for ahead in alarms:
@@ -181,7 +191,11 @@ def _moment(stamp: dt.datetime) -> dt.datetime:
     rules.argument("icalendar", "stamp", stamp, dt.datetime)
     if stamp.utcoffset() is None:
         raise _refuse("stamp", stamp, "a moment with a zone", "naive_datetime")
-    return stamp
+    try:
+        return stamp.astimezone(dt.UTC)
+    except OverflowError as error:
+        expected = "a moment in the years 1 to 9999 of UTC"
+        raise _refuse("stamp", stamp.isoformat(), expected, "out_of_range") from error
 
 
 def _refuse(field: str, value: object, expected: str, code: str) -> InvalidValueError:

@@ -70,6 +70,7 @@ class Bar:
         open_end: Whether its last day is not known, so that it may go on.
         lane: Its place in the row, from the top, counted from 0.
         inner: Whether it is a part of the bar before it and lies over that one.
+        voting: Whether people vote then, where the look only tells which timetable says so.
     """
 
     look: Look
@@ -80,6 +81,7 @@ class Bar:
     open_end: bool = False
     lane: int = 0
     inner: bool = False
+    voting: bool = False
 
     @property
     def day(self) -> dt.date | None:
@@ -116,10 +118,12 @@ class Flag:
     Attributes:
         day: The day.
         words: What day it is.
+        alone: Whether no row shows it.
     """
 
     day: dt.date
     words: str
+    alone: bool = False
 
 
 @frozen(kw_only=True)
@@ -154,7 +158,9 @@ class Chart:
         return Days(first=min(one.first for one in bars), last=max(one.last for one in bars))
 
 
-def bar_of_period(look: Look, words: str, period: Period, *, lane: int = 0) -> Bar | None:
+def bar_of_period(
+    look: Look, words: str, period: Period, *, lane: int = 0, voting: bool = False
+) -> Bar | None:
     """Return the bar of a period; None when neither bound is known."""
     first, last = period.start or period.end, period.end or period.start
     if first is None or last is None:
@@ -168,6 +174,7 @@ def bar_of_period(look: Look, words: str, period: Period, *, lane: int = 0) -> B
         open_start=period.start is None,
         open_end=period.end is None,
         lane=lane,
+        voting=voting,
     )
 
 

@@ -10,6 +10,7 @@ from pilkada_model.dates import Period
 from pilkada_model.labels import Language
 from pilkada_model.stages import ElectionStage
 from pilkada_model.timeline.chart_parts import Bar, Days, Look, Row, bar_of_dates, bar_of_period
+from pilkada_model.timeline.counting import VOTING
 from pilkada_model.timeline.coverages import CoverageExtent, StageCoverage, UnitCoverage
 from pilkada_model.timeline.differences import Change
 from pilkada_model.timeline.lines import LineEntry, LineKind
@@ -17,9 +18,6 @@ from pilkada_model.timeline.runs import Run
 from pilkada_model.timeline.wording import write_span
 from pilkada_model.timeline.words import word
 from pilkada_model.writing import write_count, write_period
-
-VOTING: Final = "voting"
-"""Class of the stages on which people vote."""
 
 _MINUS: Final = "\N{MINUS SIGN}"
 _LOOK_OF_EXTENT: Final = {
@@ -74,8 +72,19 @@ def row_of_change(change: Change, depth: int, language: Language) -> Row:
         words=f"{label}: {text}. {before}. {after}",
         indent=depth,
         bars=_there(
-            bar_of_period(Look.BEFORE, f"{label}. {before}", change.before.period),
-            bar_of_period(Look.AFTER, f"{label}. {after}", change.after.period, lane=1),
+            bar_of_period(
+                Look.BEFORE,
+                f"{label}. {before}",
+                change.before.period,
+                voting=change.before.slug == VOTING,
+            ),
+            bar_of_period(
+                Look.AFTER,
+                f"{label}. {after}",
+                change.after.period,
+                lane=1,
+                voting=change.after.slug == VOTING,
+            ),
         ),
     )
 
@@ -89,7 +98,7 @@ def row_in_one(stage: ElectionStage, look: Look, depth: int, language: Language)
         text=text,
         words=words,
         indent=depth,
-        bars=_there(bar_of_period(look, words, stage.period)),
+        bars=_there(bar_of_period(look, words, stage.period, voting=stage.slug == VOTING)),
     )
 
 

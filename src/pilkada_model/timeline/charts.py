@@ -6,19 +6,18 @@ open, a date known to its month is the span it may mean, and what has no date st
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
 from attrs import evolve
 
 from pilkada_model import rules
 from pilkada_model.dates import Period
 from pilkada_model.errors import InvalidValueError
-from pilkada_model.labels import Language
-from pilkada_model.stages import ElectionStage, StagePhase, Timetable
+from pilkada_model.labels import Language, in_language
+from pilkada_model.stages import ElectionStage, Timetable
 from pilkada_model.timeline.chart_parts import Chart, Flag, Look
 from pilkada_model.timeline.chart_rows import (
-    VOTING,
     filled,
     heading,
     kind_of,
@@ -29,6 +28,7 @@ from pilkada_model.timeline.chart_rows import (
     row_of_stage,
     row_of_unit,
 )
+from pilkada_model.timeline.counting import VOTING, later_vote
 from pilkada_model.timeline.coverages import Coverage, CoverageExtent
 from pilkada_model.timeline.differences import Diff
 from pilkada_model.timeline.lines import Line
@@ -41,22 +41,27 @@ from pilkada_model.writing import write_count, write_date, write_period
 Subject = Timetable | Diff | Coverage | Line
 """What a chart can be made of."""
 
-_LATER_VOTES: Final = (StagePhase.RERUN, StagePhase.REVOTE)
 
-
-def chart(subject: Subject, *, language: Language = "id", title: str | None = None) -> Chart:
+def chart(
+    subject: Subject,
+    *,
+    language: Language = "id",
+    title: str | None = None,
+    vote: dt.date | None = None,
+) -> Chart:
     """Return the chart of a timetable, of a difference, of a coverage or of a line.
 
     Args:
         subject: What it shows.
         language: ``id`` or ``en``.
         title: Its title, where another is wanted than its own.
+        vote: The voting day to mark where the subject has none.
 
     Raises:
-        InvalidValueError: for anything else than these, or a title that is no text.
+        InvalidValueError: for anything else than these, a title that is no text, or a moment
+            (datetime) for a day.
         UnknownReferenceError: for another language.
     """
-    rules.optional_argument("chart", "title", title, str)
     makers: dict[type, Callable[..., Chart]] = {
         Coverage: chart_of_coverage,
         Diff: chart_of_diff,
@@ -72,7 +77,29 @@ def chart(subject: Subject, *, language: Language = "id", title: str | None = No
             code="wrong_type",
         )
     drawn = makers[subject.__class__](subject, language=language)
-    return drawn if title is None else evolve(drawn, title=title)
+    return adapted(drawn, "chart", title=title, vote=vote)
+
+
+def adapted(made: Chart, function: str, *, title: str | None, vote: dt.date | None) -> Chart:
+    """Return a chart with another title, and with a voting day where it has none.
+
+    Args:
+        made: The chart.
+        function: The function that was called, for errors.
+        title: The title; None for the chart's own.
+        vote: The voting day, if it is known.
+
+    Raises:
+        InvalidValueError: for a title that is no text, or a moment (datetime) for a day.
+        UnknownReferenceError: for a chart in another language.
+    """
+    rules.optional_argument(function, "title", title, str)
+    rules.optional_argument(function, "vote", vote, dt.date)
+    in_language({"id": None, "en": None}, made.language)
+    flags = made.flags
+    if vote is not None and not flags:
+        flags = (evolve(_flag(vote, "chart_voting", made.language), alone=True),)
+    return evolve(made, title=made.title if title is None else title, flags=flags)
 
 
 def chart_of_timetable(timetable: Timetable, *, language: Language = "id") -> Chart:
@@ -104,7 +131,7 @@ def chart_of_timetable(timetable: Timetable, *, language: Language = "id") -> Ch
 def chart_of_diff(diff: Diff, *, language: Language = "id") -> Chart:
     """Return the chart of two timetables: for each stage the days before and after.
 
-    Stages that only the first has stand at the end.
+    Stages that only the first has stand at the end, and the voting days of both are marked.
 
     Raises:
         InvalidValueError: for anything that is no difference.
@@ -137,7 +164,8 @@ def chart_of_diff(diff: Diff, *, language: Language = "id") -> Chart:
         language=language,
         text_heading=word("chart_shift", language),
         rows=tuple(rows),
-        flags=_flags(diff.after.stages, language),
+        flags=_flags_of_diff(diff, language),
+        notes=(word("table_diff_note", language),) if diff.added or diff.dropped else (),
     )
 
 
@@ -213,20 +241,33 @@ def _look(stage: ElectionStage, parents: set[str | None]) -> Look:
 
 
 def _flags(stages: Iterable[ElectionStage], language: Language) -> tuple[Flag, ...]:
+    return tuple(_flag(day, "chart_voting", language) for day in _voting_days(stages))
+
+
+def _flags_of_diff(diff: Diff, language: Language) -> tuple[Flag, ...]:
+    """Return the voting days of two timetables; a day that only one has tells of which it is."""
+    before, after = _voting_days(diff.before.stages), _voting_days(diff.after.stages)
+    keys = {
+        **dict.fromkeys(before, "chart_voting_before"),
+        **dict.fromkeys(after, "chart_voting_after"),
+        **dict.fromkeys(set(before).intersection(after), "chart_voting"),
+    }
+    return tuple(_flag(day, key, language) for day, key in sorted(keys.items()))
+
+
+def _flag(day: dt.date, key: str, language: Language) -> Flag:
+    return Flag(day=day, words=f"{word(key, language)}, {write_date(day, language, weekday=False)}")
+
+
+def _voting_days(stages: Iterable[ElectionStage]) -> list[dt.date]:
     """Return the voting days of the whole country; of the regions, where there is none such."""
     votes = [
         stage
         for stage in stages
         if stage.slug == VOTING and stage.period.start and stage.period.days == 1
     ]
-    national = [
-        stage for stage in votes if not stage.region_codes and stage.phase not in _LATER_VOTES
-    ]
-    days = sorted({stage.period.start for stage in national or votes if stage.period.start})
-    name = word("chart_voting", language)
-    return tuple(
-        Flag(day=day, words=f"{name}, {write_date(day, language, weekday=False)}") for day in days
-    )
+    national = [one for one in votes if not one.region_codes and later_vote(one) is None]
+    return sorted({stage.period.start for stage in national or votes if stage.period.start})
 
 
 def _dropped(diff: Diff) -> Iterator[tuple[int, ElectionStage]]:

@@ -14,7 +14,7 @@ from pilkada_model.stages import ElectionStage, StagePhase, Timetable
 
 VOTING: Final = "voting"
 """Class of the stages on which the vote is held."""
-_AGAIN: Final = (StagePhase.REVOTE, StagePhase.RERUN)
+_LATER_VOTES: Final = (StagePhase.REVOTE, StagePhase.RERUN)
 
 
 @frozen(kw_only=True)
@@ -82,33 +82,35 @@ class Progress:
     unsure: tuple[ElectionStage, ...]
 
 
+def later_vote(stage: ElectionStage) -> StagePhase | None:
+    """Return the phase by which a stage belongs to a re-vote or a repeat; None for the rest."""
+    return stage.phase if stage.phase in _LATER_VOTES else None
+
+
 def voting_day(timetable: Timetable) -> dt.date:
     """Return the day of the vote of a timetable.
 
     It is that of the stage of class ``voting`` that holds for the whole country, or, after
-    `for_region`, of the one that stands in its place; not that of a re-vote, a repeat or a
-    second round.
+    `for_region`, of the one that stands in its place; never that of a re-vote or a repeat, and
+    that of a second round only where the first vote is left out.
 
     Raises:
         InvalidValueError: when the timetable has no such day, or several: then take a `version`
             first, as for the two of 2020.
     """
     rules.argument("voting_day", "timetable", timetable, Timetable)
-    votes = [stage for stage in timetable.stages if stage.slug == VOTING]
-    national = [stage for stage in votes if not stage.region_codes]
-    days = {
-        stage.period.start
-        for stage in national or votes
-        if stage.phase not in _AGAIN and stage.period.start is not None
-    }
-    if len(days) == 1:
-        return days.pop()
+    votes = [one for one in timetable.stages if one.slug == VOTING and later_vote(one) is None]
+    national = [one for one in votes if not one.region_codes]
+    days = {one.period.start for one in national or votes}
+    told = sorted(day for day in days if day is not None)
+    if len(told) == len(days) == 1:
+        return told[0]
     raise InvalidValueError(
         record="voting_day",
         field="timetable",
-        value=tuple(sorted(day.isoformat() for day in days)),
+        value=tuple(day.isoformat() for day in told),
         expected="a timetable with one voting day",
-        code="several_voting_days" if days else "no_voting_day",
+        code="several_voting_days" if len(days) > 1 else "no_voting_day",
     )
 
 

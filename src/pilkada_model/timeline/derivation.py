@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
+from itertools import permutations
 
 from attrs import frozen
 
@@ -30,7 +30,7 @@ from pilkada_model.timeline.rulesets import (
 )
 from pilkada_model.timeline.workdays import add_working_days
 
-_span = cache(dt.timedelta)
+_NO_DAY = "end_before_start"
 
 
 @frozen(kw_only=True)
@@ -72,11 +72,15 @@ class Derived:
         """Tell whether a stage of these days is as the rule wants it.
 
         None when it cannot be told, because the rule waits or a bound of the stage is not known.
+        A stage that ends before the window begins, or begins after its end, is not, whatever its
+        other bound.
 
         Raises:
             InvalidValueError: for anything that is no period.
         """
         rules.argument("Derived.agrees", "period", period, Period)
+        if _is_before(self.end, period.start) or _is_before(period.end, self.start):
+            return False
         answers: set[bool | None] = set()
         for mine, other, is_start in (
             (self.start, period.start, True),
@@ -116,8 +120,8 @@ def derive(
 
     Raises:
         InvalidValueError: for an argument of another type, for a day for which the ruleset may
-            not be used, for known days that leave a stage no day, and for windows that would
-            leave the years 1 to 9999.
+            not be used, for known days that leave a stage no day by the rules that bind it, and
+            for windows that would leave the years 1 to 9999.
         UnknownReferenceError: for a ruleset or a class of stages that no table has.
     """
     rules.argument("derive", "voting_day", voting_day, dt.date)
@@ -132,7 +136,29 @@ def derive(
     except OverflowError as error:
         expected = "a voting day and known days whose windows lie in the years 1 to 9999"
         raise _refuse("voting_day", voting_day.isoformat(), expected, "out_of_range") from error
+    _check_days(found)
     return tuple(sorted(found, key=_place))
+
+
+def _is_before(day: dt.date | None, other: dt.date | None) -> bool:
+    return day is not None and other is not None and day < other
+
+
+def _check_days(found: list[Derived]) -> None:
+    """Refuse windows of one stage that have no day in common.
+
+    Those of one rule are for different cases, such as with and without a dispute, and may lie
+    apart.
+    """
+    windows: dict[str, list[Derived]] = {}
+    for one in found:
+        windows.setdefault(one.slug, []).append(one)
+    for slug, several in windows.items():
+        for one, other in permutations(several, 2):
+            if one.rule.id != other.rule.id and _is_before(other.end, one.start):
+                both = f"{one.rule.id} and {other.rule.id}"
+                expected = f"known days that leave {slug} a day by {both}"
+                raise _refuse("known", (str(one.start), str(other.end)), expected, _NO_DAY)
 
 
 def _place(one: Derived) -> tuple[bool, dt.date]:
@@ -158,12 +184,10 @@ def _bounds(voting_day: dt.date, known: Mapping[str, Period] | None) -> dict[str
     bounds = {f"{VOTING}.start": voting_day, f"{VOTING}.end": voting_day}
     if known is None:
         return bounds
-    try:
-        fixed = dict(known)
-    except (TypeError, ValueError) as error:
+    if not _is_mapping(known):
         expected = "a mapping of classes of stages to periods"
-        raise _refuse("known", known, expected, "wrong_type") from error
-    for slug, period in fixed.items():
+        raise _refuse("known", known, expected, "wrong_type")
+    for slug, period in known.items():
         get_kind(slug)
         rules.argument("derive", f"known[{slug}]", period, Period)
         if slug == VOTING:
@@ -173,6 +197,10 @@ def _bounds(voting_day: dt.date, known: Mapping[str, Period] | None) -> dict[str
         if period.end is not None:
             bounds[f"{slug}.end"] = period.end
     return bounds
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _applied(rule: LegalRule, bounds: dict[str, dt.date]) -> Derived:
@@ -190,7 +218,7 @@ def _applied(rule: LegalRule, bounds: dict[str, dt.date]) -> Derived:
     if start is not None and end is not None and end < start:
         days = (start.isoformat(), end.isoformat())
         expected = f"known days that leave {rule.slug} a day by {rule.id}"
-        raise _refuse("known", days, expected, "end_before_start")
+        raise _refuse("known", days, expected, _NO_DAY)
     if rule.exact and start is not None:
         bounds.setdefault(f"{rule.slug}.start", start)
     if rule.exact and end is not None:
@@ -203,10 +231,10 @@ def _day(term: Term, bounds: Mapping[str, dt.date]) -> dt.date | None:
     if anchor is None or not term.offset:
         return anchor
     if term.unit == "days":
-        return anchor + _span(term.offset)
+        return anchor + dt.timedelta(term.offset)
     if term.unit == "months":
         return _months_later(anchor, term.offset)
-    return add_working_days(anchor - _span(1), term.offset)
+    return add_working_days(anchor - dt.timedelta(1), term.offset)
 
 
 def _months_later(day: dt.date, months: int) -> dt.date:

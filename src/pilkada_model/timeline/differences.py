@@ -10,6 +10,7 @@ from attrs import frozen
 
 from pilkada_model import rules
 from pilkada_model.stages import ElectionStage, Timetable
+from pilkada_model.timeline.counting import later_vote
 
 
 @frozen(kw_only=True)
@@ -54,8 +55,9 @@ class Diff:
 def diff(before: Timetable, after: Timetable) -> Diff:
     """Compare two timetables stage by stage.
 
-    A stage of one is that of the other by its id; if none has it, by class, regions and name,
-    and then by class and regions, where each timetable has only one such stage left.
+    A stage of one is that of the other by its id; if none has it, by class, vote, regions and
+    name, and then without the name, where each timetable has only one such stage left. A stage
+    that only one of them has may just not be recorded in the other.
 
     Args:
         before: The first timetable, such as ``version(timetable, "pkpu-15-2019")``.
@@ -82,8 +84,8 @@ def diff(before: Timetable, after: Timetable) -> Diff:
 _Stages = tuple[ElectionStage, ...]
 _SAMENESS: tuple[Callable[[ElectionStage], Hashable], ...] = (
     lambda stage: stage.id,
-    lambda stage: (stage.slug, frozenset(stage.region_codes), stage.name),
-    lambda stage: (stage.slug, frozenset(stage.region_codes)),
+    lambda stage: (stage.slug, later_vote(stage), frozenset(stage.region_codes), stage.name),
+    lambda stage: (stage.slug, later_vote(stage), frozenset(stage.region_codes)),
 )
 
 

@@ -13,12 +13,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
-
 from pilkada_model import rules
 from pilkada_model.labels import Language
 from pilkada_model.timeline.chart_parts import Bar, Chart, Look, Row
-from pilkada_model.timeline.charts import Subject, chart
+from pilkada_model.timeline.charts import Subject, adapted, chart
 from pilkada_model.timeline.words import word
 from pilkada_model.writing import write_date
 
@@ -39,7 +37,7 @@ _KEYWORDS: Final = re.compile(
     r"|inclusiveenddates|section|tickinterval|title|todaymarker|topaxis|week(?:day|end)|[0-9-])",
     re.IGNORECASE,
 )
-_NO_CHARACTER: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_NO_CHARACTER: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def mermaid(
@@ -48,6 +46,7 @@ def mermaid(
     language: Language = "id",
     today: dt.date | None = None,
     title: str | None = None,
+    vote: dt.date | None = None,
 ) -> str:
     """Return a timetable, a difference, a coverage or a line as the text of a Mermaid gantt.
 
@@ -58,6 +57,7 @@ def mermaid(
         language: ``id`` or ``en``.
         today: The day to mark as today.
         title: Its title, where another is wanted than its own.
+        vote: The voting day to mark where the subject has none.
 
     Raises:
         InvalidValueError: for a subject that has no chart, a moment (datetime) for a day, or a
@@ -65,11 +65,8 @@ def mermaid(
         UnknownReferenceError: for another language.
     """
     rules.optional_argument("mermaid", "today", today, dt.date)
-    if isinstance(subject, Chart):
-        rules.optional_argument("mermaid", "title", title, str)
-        shown = subject if title is None else evolve(subject, title=title)
-    else:
-        shown = chart(subject, language=language, title=title)
+    made = subject if isinstance(subject, Chart) else chart(subject, language=language)
+    shown = adapted(made, "mermaid", title=title, vote=vote)
     return "".join(f"{line}\n" for line in _lines(shown, today))
 
 
@@ -87,7 +84,11 @@ def _lines(shown: Chart, today: dt.date | None) -> Iterator[str]:
         yield f"    section {_escaped(name)}"
         written = write_date(today, shown.language)
         yield f"    {_escaped(f'{name}, {written}')} :milestone, today, {today}, 1d"
-    yield from _tasks(shown, inside_section=today is not None)
+    alone = [flag for flag in shown.flags if flag.alone]
+    for number, flag in enumerate(alone, start=1):
+        yield f"    section {_escaped(word('chart_voting', shown.language))}"
+        yield f"    {_escaped(flag.words)} :crit, milestone, vote{number}, {flag.day}, 1d"
+    yield from _tasks(shown, inside_section=today is not None or bool(alone))
     for note in shown.notes:
         yield f"    %% {_remark(note)}"
 

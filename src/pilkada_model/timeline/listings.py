@@ -56,6 +56,7 @@ def table(
     today: dt.date | None = None,
     vote: dt.date | None = None,
     depth: int | None = None,
+    title: str | None = None,
 ) -> str:
     """Return a table as text, no line of it longer than `width` characters.
 
@@ -73,6 +74,7 @@ def table(
             the timetable, where it has one.
         depth: How many levels of stages are shown, of a timetable or a coverage; 1 for the
             outermost. How many stages that leaves out is said below.
+        title: First line, where another is wanted than the table's own.
 
     Raises:
         InvalidValueError: for anything else than these, for a width below 60, or a depth below 1.
@@ -82,9 +84,10 @@ def table(
     rules.optional_argument("table", "today", today, dt.date)
     rules.optional_argument("table", "vote", vote, dt.date)
     rules.optional_argument("table", "depth", depth, int)
+    rules.optional_argument("table", "title", title, str)
     if width < _NARROWEST:
         raise _refuse("width", width, f"{_NARROWEST} or more", "out_of_range")
-    page = _Page(language=language, width=width, today=today, vote=vote, depth=depth)
+    page = _Page(language=language, width=width, today=today, vote=vote, depth=depth, title=title)
     if isinstance(subject, Timetable):
         lines = _of_timetable(subject, page)
     elif isinstance(subject, Diff):
@@ -107,6 +110,7 @@ class _Page:
     today: dt.date | None
     vote: dt.date | None
     depth: int | None
+    title: str | None
 
     def word(self, key: str, **fillings: str) -> str:
         return word(key, self.language).format(**fillings)
@@ -146,11 +150,14 @@ class _Page:
     def column(self, key: str, **how: Any) -> Column:
         return Column(heading=self.word(key), **how)
 
-    def titled(self, *title: str) -> list[str]:
-        return [line for text in title for line in wrapped(one_line(text), self.width)] + [""]
+    def titled(self, title: str, *below: str) -> list[str]:
+        texts = (self.title or title, *below)
+        return [line for text in texts for line in wrapped(one_line(text), self.width)] + [""]
 
     def grid(self, columns: Sequence[Column], rows: Sequence[Row], vote: str = "") -> list[str]:
         """Return a table and below it what its signs stand for."""
+        if not rows:
+            return [self.word("table_nothing")]
         cells = [cell for row in rows if not isinstance(row, str) for cell in row]
         signs = (
             (_RUNS, _RUNS in cells, "table_runs"),
@@ -220,7 +227,11 @@ def _of_diff(diff: Diff, page: _Page) -> list[str]:
         page.column("table_after", least=_SPAN),
         page.column("table_shift", right=True),
     )
-    return [*lines, *page.grid(columns, rows)] if rows else lines[:-1]
+    if not rows:
+        return lines[:-1]
+    only_one = diff.added or diff.dropped
+    note = ["", *wrapped(page.word("table_diff_note"), page.width)] if only_one else []
+    return [*lines, *page.grid(columns, rows), *note]
 
 
 def _below(rows: list[Row], heading: str) -> list[str]:
@@ -288,10 +299,9 @@ def _of_line(line: Line, page: _Page) -> list[str]:
         page.column("table_kind", least=None),
         page.column("table_name"),
     )
-    title = [line.title or page.word("chart_line")]
-    if page.today is not None:
-        title.append(page.told_day(page.today, page.vote))
-    return [*page.titled(*title), *page.grid(columns, rows)]
+    title = line.title or page.word("chart_line")
+    below = [] if page.today is None else [page.told_day(page.today, page.vote)]
+    return [*page.titled(title, *below), *page.grid(columns, rows)]
 
 
 def _entry(entry: LineEntry, page: _Page, *, dated: bool) -> Row:
@@ -319,7 +329,7 @@ def _window(one: Derived, page: _Page) -> Iterator[Row]:
     """
     rule, start, end = one.rule, exactly(one.start), exactly(one.end)
     yield (
-        page.mark(start, end) if one.settled else "",
+        _mark_of(one, page),
         get_kind(one.slug).label(page.language),
         "" if rule.first is None else short_date(start, page.language),
         "" if rule.last is None else short_date(end, page.language),
@@ -332,6 +342,14 @@ def _window(one: Derived, page: _Page) -> Iterator[Row]:
     if one.obstacle is not None:
         counted += f" ({one.obstacle})"
     yield f"    {one_line(counted)}; {one_line(rule.article)}"
+
+
+def _mark_of(one: Derived, page: _Page) -> str:
+    """Tell whether a stage runs today by its rule; within a frame it can only be that it may."""
+    if not one.settled:
+        return ""
+    mark = page.mark(exactly(one.start), exactly(one.end))
+    return mark if one.rule.exact else mark and _MAY_RUN
 
 
 def _is_unknown(cell: str) -> bool:

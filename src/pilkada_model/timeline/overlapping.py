@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from types import MappingProxyType
 
 from attrs import frozen
@@ -15,7 +17,7 @@ from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Certainty
 from pilkada_model.stages import ElectionStage, StagePhase, Timetable
 from pilkada_model.timeline.runs import possibly, surely
-from pilkada_model.timeline.structure import outlasts
+from pilkada_model.timeline.structure import outlasts, rows
 
 
 @frozen(kw_only=True)
@@ -27,8 +29,8 @@ class OrderRule:
         later: Slug of the class that comes after it.
         may_overlap: Whether the later may start before the earlier ends, as a tier of the recap
             may; it starts and ends later all the same.
-        law: Regulation and article, in short form; None where none was read, and only the
-            practice of every wave tells.
+        law: Regulations and articles of all waves, as Indonesian legal citations in every
+            language; None where none was read, and only the practice of every wave tells.
         certainty: How far the rule can be trusted.
         exceptions: Timetables that lawfully have it otherwise, in words; None where none is known.
         note: What the rule says, in words.
@@ -81,9 +83,14 @@ class Overlap:
     rule: OrderRule | None = None
 
     @property
-    def lawful(self) -> bool:
-        """Whether no rule of order forbids it; the rule's exceptions may still excuse it."""
-        return self.reason is not OverlapReason.FORBIDDEN
+    def lawful(self) -> bool | None:
+        """Whether no rule of order forbids it; the rule's exceptions may still excuse it.
+
+        None where one does, but it is not sure that the two share a day.
+        """
+        if self.reason is not OverlapReason.FORBIDDEN:
+            return True
+        return False if self.surely else None
 
     @property
     def period(self) -> Period | None:
@@ -116,36 +123,45 @@ def overlaps(timetable: Timetable, *, lawful: bool | None = None) -> tuple[Overl
     before every other reason; it holds within one vote, so that those of a re-vote or a repeated
     election are not held to those of the first. A region with a voting day of its own departs
     from the national stages: take `for_region` for it, and a `version` where the timetable has
-    several.
+    several. Pairs that break a rule of order if they share a day, which is not sure, come with
+    all others: they are those whose `Overlap.lawful` is None.
 
     Args:
         timetable: The stages.
-        lawful: Only pairs that no rule of order forbids, or only those that one does; None for
-            both.
+        lawful: Only pairs that no rule of order forbids (True), or only those that surely share
+            a day and are forbidden to (False); None for all.
 
     Raises:
         InvalidValueError: for an argument of another type.
     """
     rules.argument("overlaps", "timetable", timetable, Timetable)
     rules.optional_argument("overlaps", "lawful", lawful, bool)
-    above = _ancestors(timetable)
+    inside = _insides(timetable)
     return tuple(
         pair
         for first, second, sure in _pairs(timetable)
-        if (pair := _overlap(first, second, above, sure=sure)).lawful is lawful or lawful is None
+        if (pair := _overlap(first, second, inside, sure=sure)).lawful is lawful or lawful is None
     )
 
 
 def _pairs(timetable: Timetable) -> Iterator[tuple[ElectionStage, ElectionStage, bool]]:
-    """Yield the pairs that share a day or may, and whether they surely do."""
-    spans = [(_span(stage), stage) for stage in timetable.stages]
-    for place, ((start, sure_start, sure_end, end), first) in enumerate(spans, start=1):
-        for (other_start, other_sure_start, other_sure_end, other_end), second in spans[place:]:
-            if start > other_end or other_start > end:
+    """Yield the pairs that share a day or may, and whether they surely do.
+
+    By the first day that each can have, so that it is held only to those that can start from
+    then to the last day that it can have.
+    """
+    stages = timetable.stages
+    spans = sorted((*_span(stage), place) for place, stage in enumerate(stages))
+    found: list[tuple[int, int, bool]] = []
+    for number, (_, sure_start, sure_end, end, place) in enumerate(spans, start=1):
+        until = bisect_right(spans, end, lo=number, key=itemgetter(0))
+        for _, other_sure_start, other_sure_end, _, other in spans[number:until]:
+            if _apart(stages[place].region_codes, stages[other].region_codes):
                 continue
-            if _apart(first.region_codes, second.region_codes):
-                continue
-            yield first, second, sure_start <= other_sure_end and other_sure_start <= sure_end
+            sure = sure_start <= other_sure_end and other_sure_start <= sure_end
+            found.append((min(place, other), max(place, other), sure))
+    for place, other, sure in sorted(found):
+        yield stages[place], stages[other], sure
 
 
 def _span(stage: ElectionStage) -> tuple[int, int, int, int]:
@@ -167,24 +183,21 @@ def _apart(some: tuple[RegionCode, ...], others: tuple[RegionCode, ...]) -> bool
     )
 
 
-def _ancestors(timetable: Timetable) -> Mapping[str, frozenset[str]]:
-    """Return the ids of all stages above each stage."""
-    parents = {stage.id: stage.parent for stage in timetable.stages}
-    found: dict[str, frozenset[str]] = {}
-    for stage in timetable.stages:
-        above: set[str] = set()
-        parent = stage.parent
-        while parent is not None:
-            above.add(parent)
-            parent = parents[parent]
-        found[stage.id] = frozenset(above)
+def _insides(timetable: Timetable) -> Mapping[str, range]:
+    """Return the places of each stage and of all inside it, in the order of `rows`."""
+    last: dict[str | None, int] = {}
+    found: dict[str, range] = {}
+    for place, (_, stage) in reversed([*enumerate(rows(timetable))]):
+        end = last.get(stage.id, place)
+        found[stage.id] = range(place, end + 1)
+        last.setdefault(stage.parent, end)  # backwards, the last child comes first
     return found
 
 
 def _overlap(
     first: ElectionStage,
     second: ElectionStage,
-    above: Mapping[str, frozenset[str]],
+    inside: Mapping[str, range],
     *,
     sure: bool,
 ) -> Overlap:
@@ -193,7 +206,7 @@ def _overlap(
         first=first,
         second=second,
         surely=sure,
-        reason=reason or _told_by_place(first, second, above),
+        reason=reason or _told_by_place(first, second, inside),
         rule=rule,
     )
 
@@ -218,10 +231,10 @@ def _vote(stage: ElectionStage) -> StagePhase | None:
 
 
 def _told_by_place(
-    first: ElectionStage, second: ElectionStage, above: Mapping[str, frozenset[str]]
+    first: ElectionStage, second: ElectionStage, inside: Mapping[str, range]
 ) -> OverlapReason:
     for child, parent in ((first, second), (second, first)):
-        if parent.id in above[child.id]:
+        if inside[child.id].start in inside[parent.id]:
             if outlasts(child.period, parent.period):
                 return OverlapReason.CHILD_OUTLASTS_PARENT
             return OverlapReason.CHILD_IN_PARENT

@@ -13,16 +13,15 @@ from collections.abc import Iterator
 from hashlib import blake2s
 from typing import Final, get_args
 
-from attrs import evolve
-
 from pilkada_model import rules
 from pilkada_model.errors import InvalidValueError, UnknownReferenceError
 from pilkada_model.labels import Language
 from pilkada_model.timeline.chart_parts import Bar, Chart, Look
-from pilkada_model.timeline.charts import Subject, chart
+from pilkada_model.timeline.charts import Subject, adapted, chart
 from pilkada_model.timeline.svg_axis import Axis, axis_of
 from pilkada_model.timeline.svg_bars import number
-from pilkada_model.timeline.svg_layout import LEVEL, columns_of, place_flags, place_rows
+from pilkada_model.timeline.svg_flags import LEVEL, place_flags
+from pilkada_model.timeline.svg_layout import columns_of, place_rows
 from pilkada_model.timeline.svg_legend import legend
 from pilkada_model.timeline.svg_parts import (
     Picture,
@@ -54,6 +53,7 @@ def svg(
     width: int = 1200,
     title: str | None = None,
     prefix: str | None = None,
+    vote: dt.date | None = None,
 ) -> str:
     """Return the picture of a timetable, a difference, a coverage or a line as an SVG document.
 
@@ -69,6 +69,7 @@ def svg(
         title: Its title, where another is wanted than its own.
         prefix: Begins all ids in the picture. Give one to put the same picture on a page twice;
             other pictures have different ids anyway.
+        vote: The voting day to mark where the subject has none.
 
     Raises:
         InvalidValueError: for a subject that has no chart, a moment (datetime) for a day, or a
@@ -78,11 +79,8 @@ def svg(
     rules.optional_argument("svg", "today", today, dt.date)
     _known_theme(theme)
     _width_in_range(width)
-    if isinstance(subject, Chart):
-        rules.optional_argument("svg", "title", title, str)
-        shown = subject if title is None else evolve(subject, title=title)
-    else:
-        shown = chart(subject, language=language, title=title)
+    made = subject if isinstance(subject, Chart) else chart(subject, language=language)
+    shown = adapted(made, "svg", title=title, vote=vote)
     name = _prefix_of(shown, today, theme, width) if prefix is None else prefix
     _well_formed_prefix(name)
     return "".join(_document(shown, today, theme, width, name))
@@ -134,7 +132,7 @@ def _document(
     title, y = head(shown, width)
     signs, y = legend(shown, width, y, prefix)
     flags = place_flags(days, axis, width)
-    y += LEVEL * (1 + max((flag.level for flag in flags), default=-1))
+    y += LEVEL * max((flag.top for flag in flags), default=0)
     picture = Picture(
         chart=shown,
         prefix=prefix,

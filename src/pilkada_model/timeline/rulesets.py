@@ -36,7 +36,8 @@ class Ruleset:
 
     Attributes:
         key: Its key; that of a wave is the id of the election, such as ``pilkada-2024``.
-        law: Statutes, regulations and judgments it is taken from, in short form.
+        law: Statutes, regulations and judgments it is taken from, as Indonesian legal citations
+            in every language.
         kinds: Which votes it is for: the first of a wave, repeats, run-offs, re-votes.
         first_year: First year of votes for which it may be used.
         last_year: Last year of them; None while no later law is known.
@@ -101,7 +102,8 @@ class Term:
         if self.unit == "working_days":
             return word("term_working_days", language).format(count=self.offset, anchor=anchor)
         count = abs(self.offset)
-        key = "term_one_day" if (count, self.unit) == (1, "days") else f"term_{self.unit}"
+        one = "term_one_day" if self.unit == "days" else "term_one_month"
+        key = one if count == 1 else f"term_{self.unit}"
         sign = "+" if self.offset > 0 else "-"
         return f"{anchor} {sign} {word(key, language).format(count=count)}"
 
@@ -119,7 +121,8 @@ class LegalRule:
     """One rule that fixes when a stage may be, or when it is.
 
     Attributes:
-        id: Short name, such as ``C10``; rules that belong together share it.
+        id: Short name, such as ``C10``; rules that belong together share it. Those of one id on
+            one class of stages are for different cases, of which one holds.
         slug: Class of the stage.
         rulesets: Keys of the rulesets it is part of.
         exact: Whether its days are those of the stage; otherwise the stage lies within them.
@@ -128,9 +131,12 @@ class LegalRule:
         hours: Hours that it fixes, on the local clock of the region; on the last day, where the
             stage has several.
         basis: Whether it stands in a statute, a regulation, a decree or a judgment.
-        article: Where.
+        article: Where, as an Indonesian legal citation in every language:
+            ``UU 10/2016, Pasal 157 ayat (5)``. "PKPU tentang kampanye pemilihan itu" is the
+            regulation of that subject for the wave in hand.
         certainty: How far rule and article can be trusted: high where both were read, medium
-            where one was, low where it is generally known or seen in the timetables alone.
+            where one was or where timetables print the very days, low where it is generally
+            known, or an order that the timetables happen to keep.
         source: Address of a page that tells it, or what else it is from.
         note: What it does not say by itself.
     """
@@ -248,14 +254,20 @@ def ruleset_of(voting_day: dt.date, *, kind: PollKind = PollKind.FIRST) -> Rules
             in whose year no rules for such a vote are known.
     """
     rules.argument("ruleset_of", "voting_day", voting_day, dt.date)
-    for ruleset in rulesets(kind=kind):
-        if ruleset.covers(voting_day) and voting_day not in other_elections():
-            return ruleset
+    rules.argument("ruleset_of", "kind", kind, PollKind)
+    pemilu = other_elections().get(voting_day)
+    if pemilu is None:
+        for ruleset in rulesets(kind=kind):
+            if ruleset.covers(voting_day):
+                return ruleset
+        expected = f"a day in a year with a ruleset for such a vote ({kind.value})"
+    else:
+        expected = f"a day that is not the voting day of {pemilu}"
     raise InvalidValueError(
         record="ruleset_of",
         field="voting_day",
         value=voting_day.isoformat(),
-        expected=f"a day with a ruleset for such a vote ({kind.value}) and without a Pemilu",
+        expected=expected,
         code="no_ruleset",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 
 from attrs import frozen
 
@@ -51,6 +52,9 @@ def tree(timetable: Timetable) -> tuple[Node, ...]:
     has them. A stage whose first day is not known stands at the earliest known day of its own
     or of the stages inside it, without any of them last; one whose last day is not known comes
     after those that start with it.
+
+    To show, compare or hash the nodes of a tree of thousands of levels raises a RecursionError,
+    since each holds the next; `rows` tells the same without nodes.
 
     Raises:
         InvalidValueError: for anything that is no timetable.
@@ -160,15 +164,16 @@ def _walk(timetable: Timetable, depth: int | None) -> tuple[tuple[int, ElectionS
 def _first_days(timetable: Timetable) -> dict[str, dt.date]:
     """Return the first day of each stage, or else the earliest known of it or what is inside."""
     stages = {stage.id: stage for stage in timetable.stages}
+    above = {stage.id: () if stage.parent is None else (stage.parent,) for stage in stages.values()}
     found: dict[str, dt.date] = {}
-    for stage in timetable.stages:
-        day = stage.period.start or stage.period.end
-        above: ElectionStage | None = stage
-        while day is not None and above is not None:
-            found[above.id] = min(day, found.get(above.id, day))
-            above = stages.get(above.parent or "")
-            if above is not None and above.period.start is not None:
-                break  # it tells its own first day
+    inside: dict[str | None, dt.date] = {}
+    for name in reversed([*TopologicalSorter(above).static_order()]):  # children before parents
+        stage = stages[name]
+        days = (stage.period.end, inside.get(name))
+        day = stage.period.start or min((day for day in days if day is not None), default=None)
+        if day is not None:
+            found[name] = day
+            inside[stage.parent] = min(day, inside.get(stage.parent, day))
     return found
 
 

@@ -15,6 +15,7 @@ _ARROW: Final = 26
 _HEAD: Final = 4
 _FOOT: Final = 5
 _NARROWEST: Final = 4
+_GONE: Final = (Look.BEFORE, Look.DROPPED)
 _DASHES: Final = 'stroke-dasharray="3 2"'
 
 
@@ -45,7 +46,8 @@ def draw(bar: Bar, axis: Axis, top: float, height: float, prefix: str) -> str:
     middle, look = top + height / 2, bar.look
     drawn: list[str] = []
     if bar.day is not None:
-        drawn.append(mark(look, axis.middle_of(bar.day), middle, height / 2))
+        x = axis.middle_of(bar.day)
+        drawn.append(mark(look, x, middle, height / 2, voting=bar.voting))
     else:
         if bar.sure != bar.days:
             drawn.append(possible(look, Box(*_reach(bar.days, axis), top, height)))
@@ -107,9 +109,17 @@ def arrow(look: Look, x: float, y: float, direction: int) -> str:
     )
 
 
-def mark(look: Look, x: float, y: float, radius: float) -> str:
-    """Return a single day, about its middle."""
-    kind = FORMS[look].mark
+def mark(look: Look, x: float, y: float, radius: float, *, voting: bool = False) -> str:
+    """Return a single day, about its middle.
+
+    Args:
+        look: What it stands for.
+        x: Its middle, in pixels from the left.
+        y: Its middle, in pixels from above.
+        radius: Half its width.
+        voting: Whether it is a star whatever its look; empty where the day no longer holds.
+    """
+    kind = Mark.STAR if voting else FORMS[look].mark
     if kind in (Mark.CIRCLE, Mark.RING):
         hollow = ' style="fill:none" stroke-width="2"' if kind is Mark.RING else ""
         return (
@@ -122,7 +132,8 @@ def mark(look: Look, x: float, y: float, radius: float) -> str:
         lines = f"M{points[0]}L{points[2]}M{points[1]}L{points[3]}"
         return f'<path class="{look.value}" style="fill:none" stroke-width="3" d="{lines}"/>'
     corners = " ".join(f"{number(px)},{number(py)}" for px, py in _corners(kind, x, y, radius))
-    return f'<polygon class="{look.value}" points="{corners}"/>'
+    hollow = ' style="fill:none" stroke-width="1.5"' if voting and look in _GONE else ""
+    return f'<polygon class="{look.value}" points="{corners}"{hollow}/>'
 
 
 def _corners(kind: Mark, x: float, y: float, radius: float) -> Iterator[tuple[float, float]]:

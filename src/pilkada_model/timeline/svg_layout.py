@@ -1,15 +1,13 @@
-"""Where everything stands in a picture: columns, rows, and the days that are marked."""
+"""Where the columns and the rows of a picture stand."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from typing import Final
 
 from attrs import frozen
 
 from pilkada_model.timeline.chart_parts import Chart, Row
-from pilkada_model.timeline.svg_axis import SIZE, Axis
+from pilkada_model.timeline.svg_axis import SIZE
 from pilkada_model.timeline.svg_text import one_line, width_of, wrapped
 
 EDGE: Final = 16
@@ -18,7 +16,6 @@ EDGE: Final = 16
 LABEL_SIZE: Final = 12
 LINE: Final = 15
 BAND: Final = 34
-LEVEL: Final = 16
 NARROW: Final = 900
 """A picture that is narrower has no column for texts: they stand below the names."""
 
@@ -29,7 +26,6 @@ _LANE: Final = 14
 _OF_SEVERAL: Final = 11
 _ROWS_BETWEEN: Final = 40
 _FEW_ROWS: Final = 12
-_FLAG_GAP: Final = 5
 
 
 @frozen(kw_only=True)
@@ -150,49 +146,3 @@ def _placed(row: Row, columns: Columns, top: float) -> PlacedRow:
         labels=labels,
         texts=texts,
     )
-
-
-@frozen(kw_only=True)
-class PlacedFlag:
-    """A marked day with the place of its words.
-
-    Attributes:
-        x: The middle of the day, in pixels.
-        left: Where its words begin.
-        right: Where they end.
-        level: The line of its words, counted upwards from 0.
-        words: What day it is.
-        today: Whether it is today.
-    """
-
-    x: float
-    left: float
-    right: float
-    level: int
-    words: str
-    today: bool
-
-
-def place_flags(
-    days: Iterable[tuple[dt.date, str, bool]], axis: Axis, width: int
-) -> tuple[PlacedFlag, ...]:
-    """Place the words of marked days, each beside its line, so that none lies over another.
-
-    Args:
-        days: The days on the axis, each with its words and whether it is today.
-        axis: The axis.
-        width: The width of the picture.
-    """
-    found: list[PlacedFlag] = []
-    for day, words, today in sorted(days, reverse=True):
-        x, room = axis.middle_of(day), width_of(one_line(words), SIZE, bold=True)
-        left = x + _FLAG_GAP
-        if left + room > width - EDGE:
-            left = max(x - _FLAG_GAP - room, EDGE)
-        right = left + room
-        taken = {
-            flag.level for flag in found if flag.left < right + EDGE and left < flag.right + EDGE
-        }
-        level = next(level for level in range(len(found) + 1) if level not in taken)
-        found.append(PlacedFlag(x=x, left=left, right=right, level=level, words=words, today=today))
-    return tuple(found)

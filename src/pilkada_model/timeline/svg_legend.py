@@ -50,6 +50,10 @@ def _entries(chart: Chart, prefix: str) -> Iterator[tuple[_Draw, float, str]]:
         own = [bar for bar in bars if bar.look is look]
         if own:
             yield *_sample(look, own, prefix), look.label(chart.language)
+    stars = [bar.look for bar in bars if bar.voting and bar.day]
+    if stars:
+        look = Look.AFTER if Look.AFTER in stars else stars[0]
+        yield _star(look), 2 * _RADIUS, word("chart_voting", chart.language)
     if any(bar.sure != bar.days for bar in bars):
         look = next(bar.look for bar in bars if bar.sure != bar.days)
         yield _possible(look), _WIDTH, word("chart_possible", chart.language)
@@ -61,14 +65,19 @@ def _entries(chart: Chart, prefix: str) -> Iterator[tuple[_Draw, float, str]]:
 def _sample(look: Look, bars: list[Bar], prefix: str) -> tuple[_Draw, float]:
     """Return what draws a bar of a look, its mark of a single day, or both, as the chart has."""
     as_run, as_mark = any(bar.day is None for bar in bars), any(bar.day for bar in bars)
-    behind = _WIDTH + _GAP if as_run else 0
+    behind, voting = _WIDTH + _GAP if as_run else 0, all(bar.voting for bar in bars if bar.day)
 
     def drawn(x: float, y: float) -> str:
         first = run(look, Box(x, x + _WIDTH, y, _HEIGHT), prefix) if as_run else ""
-        second = mark(look, x + behind + _RADIUS, y + _RADIUS, _RADIUS) if as_mark else ""
-        return first + second
+        if not as_mark:
+            return first
+        return first + mark(look, x + behind + _RADIUS, y + _RADIUS, _RADIUS, voting=voting)
 
     return drawn, behind + 2 * _RADIUS if as_mark else _WIDTH
+
+
+def _star(look: Look) -> _Draw:
+    return lambda x, y: mark(look, x + _RADIUS, y + _RADIUS, _RADIUS, voting=True)
 
 
 def _possible(look: Look) -> _Draw:

@@ -10,14 +10,13 @@ from attrs import frozen
 from pilkada_model.timeline.chart_parts import Chart
 from pilkada_model.timeline.svg_axis import GAP, SIZE, Axis
 from pilkada_model.timeline.svg_bars import draw, number
+from pilkada_model.timeline.svg_flags import LEVEL, PlacedFlag
 from pilkada_model.timeline.svg_layout import (
     BAND,
     EDGE,
     LABEL_SIZE,
-    LEVEL,
     LINE,
     Columns,
-    PlacedFlag,
     PlacedRow,
     PlacedRows,
     indent_of,
@@ -50,18 +49,22 @@ class Picture:
     flags: tuple[PlacedFlag, ...]
 
 
-def text(x: float, y: float, words: str, size: int, name: str = "ink") -> str:
-    """Return a line of text that begins at a point.
+def text(
+    x: float, y: float, words: str, size: int, name: str = "ink", *, before: bool = False
+) -> str:
+    """Return a line of text that begins at a point, or that ends there.
 
     Args:
-        x: Where it begins, in pixels from the left.
+        x: Where it begins or ends, in pixels from the left.
         y: The foot of its letters, in pixels from above.
         words: The text.
         size: The size of the type.
         name: Its class, which sets its colour.
+        before: Whether it ends there.
     """
+    anchor = ' text-anchor="end"' if before else ""
     return (
-        f'<text class="{name}" x="{number(x)}" y="{number(y)}" font-size="{size}">'
+        f'<text class="{name}" x="{number(x)}" y="{number(y)}" font-size="{size}"{anchor}>'
         f"{written(words)}</text>"
     )
 
@@ -100,9 +103,11 @@ def stripes(picture: Picture) -> Iterator[str]:
 
 
 def grid(picture: Picture) -> Iterator[str]:
-    """Yield the lines of the axis through all rows."""
+    """Yield the lines of the axis through all rows, and one where it begins."""
     axis, placed = picture.axis, picture.rows
     top = placed.bands[0]
+    if axis.lower:
+        yield f'<path class="grid" d="M{number(axis.left)} {number(top)}V{number(placed.bottom)}"/>'
     for name, ticks, begin in (("grid", axis.lower, top + LINE), ("axis", axis.upper, top)):
         lines = "".join(
             f"M{number(tick.x)} {number(begin)}V{number(placed.bottom)}"
@@ -134,22 +139,20 @@ def marked_lines(picture: Picture) -> Iterator[str]:
         name, dashes = ("today", ' stroke-dasharray="6 3"') if flag.today else ("voting-day", "")
         yield (
             f'<path class="{name}" stroke-width="1.5"{dashes}'
-            f' d="M{number(flag.x)} {number(top - LEVEL * (flag.level + 1) + 2)}'
+            f' d="M{number(flag.x)} {number(top - LEVEL * flag.top + 2)}'
             f'V{number(picture.rows.bottom)}"/>'
         )
 
 
 def marked_words(picture: Picture) -> Iterator[str]:
-    """Yield what is written beside those lines, on a ground that covers what passes below."""
+    """Yield what is written beside those lines."""
     top = picture.rows.bands[0]
     for flag in picture.flags:
-        y = top - LEVEL * (flag.level + 1)
-        yield (
-            f'<rect class="canvas" x="{number(flag.left - 2)}" y="{number(y + 2)}"'
-            f' width="{number(flag.right - flag.left + 2)}" height="{LEVEL - 2}"/>'
-        )
         name = "today-words b" if flag.today else "voting-words b"
-        yield text(flag.left, y + 12, flag.words, SIZE, name)
+        x, y = flag.right if flag.before else flag.left, top - LEVEL * flag.top + 12
+        for line in flag.lines:
+            yield text(x, y, line, SIZE, name, before=flag.before)
+            y += LEVEL
 
 
 def rows(picture: Picture) -> Iterator[str]:

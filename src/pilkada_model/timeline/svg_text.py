@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -30,7 +31,7 @@ _LATIN: Final = 100
 _OTHER: Final = 175
 _BOLD: Final = 1.18
 _FIRST_OTHER: Final = 0x250
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def one_line(text: str) -> str:
@@ -55,10 +56,12 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     """Return a text, or as much of its beginning as fits before an ellipsis."""
     if width_of(text, size, bold=bold) <= room:
         return text
-    end = len(text)
-    while end and width_of(text[:end].rstrip() + ELLIPSIS, size, bold=bold) > room:
-        end -= 1
-    return text[:end].rstrip() + ELLIPSIS
+
+    def width_up_to(end: int) -> int:
+        return width_of(text[:end].rstrip() + ELLIPSIS, size, bold=bold)
+
+    end = bisect_right(range(len(text) + 1), room, key=width_up_to) - 1
+    return text[: max(end, 0)].rstrip() + ELLIPSIS
 
 
 def wrapped(
