@@ -225,7 +225,7 @@ def test_known_days_settle_what_waits(run: Run) -> None:
         (("derive", "2024-11-27", "--ruleset", "pilkada-2015"), "pilkada-2015"),
         (("derive", "2024-11-27", "--known", "campaign"), "is not like"),
         (("derive", "2024-11-27", "--known", "campaign=2024-11-02..2024-11-01"), "is not like"),
-        (("derive", "2024-11-27", "--known", "campain=2024-11-02"), "campain"),
+        (("derive", "2024-11-27", "--known", "no-such-class=2024-11-02"), "no-such-class"),
         (("derive", "2024-11-27", *(2 * ("--known", "campaign=2024-11-02"))), "given twice"),
     ],
 )

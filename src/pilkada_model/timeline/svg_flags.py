@@ -76,7 +76,7 @@ def place_flags(
         for side in (True, False)
         for cut in range(len(marked) + 1)
     )
-    return max((_placed(marked, befores, width) for befores in sides), key=_worth)
+    return max((_placed(marked, choice, width) for choice in sides), key=_worth)
 
 
 def _worth(placed: tuple[PlacedFlag, ...]) -> tuple[int, int]:
@@ -85,14 +85,14 @@ def _worth(placed: tuple[PlacedFlag, ...]) -> tuple[int, int]:
     return told, -max((flag.top for flag in placed), default=0)
 
 
-def _placed(marked: list[_Marked], befores: tuple[bool, ...], width: int) -> tuple[PlacedFlag, ...]:
+def _placed(marked: list[_Marked], choice: tuple[bool, ...], width: int) -> tuple[PlacedFlag, ...]:
     """Place each day's words on the side given.
 
     Words right of their day end before the next day whose words stand left of it. They are placed
     from the right, and then the others from the left: no line that comes later crosses them.
     """
     found: list[PlacedFlag] = []
-    sided = list(zip(marked, befores, strict=True))
+    sided = list(zip(marked, choice, strict=True))
     end = float(width - EDGE)
     for one, before in reversed(sided):
         if before:

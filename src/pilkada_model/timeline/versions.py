@@ -86,11 +86,13 @@ def for_region(timetable: Timetable, region: str) -> Timetable:
     those of regions inside it. Where the region has a stage of its own of the same class under
     a stage of the whole country, as Fakfak has for the vote of 2015, the own one stands in its
     place; in a region that elects only its governor, that of the province does. The stages about
-    such a vote stay those of the country: when the region held its own is not recorded. A re-vote
+    such a vote stay those of the country: when the region held its own is not recorded. The own
+    vote also stands for one for the governor on the national day, as Manado had in 2015. A re-vote
     replaces nothing: it comes on top of the first vote.
 
     Args:
-        timetable: Any timetable; take a `version` first where it has several.
+        timetable: Any timetable; take a `version` first where it has several. The codes of its
+            stages are taken as codes of today.
         region: Kemendagri code of any edition and level.
 
     Raises:
@@ -210,11 +212,9 @@ def _successors(timetable: Timetable, kept: list[ElectionStage]) -> dict[str, st
     there = {one.id for one in kept}
     firm = grouped(_firm(kept), _place_of)
     return {
-        gone.id: heir.id
+        gone.id: firm[_place_of(gone)][0].id
         for gone in timetable.stages
-        if gone.id not in there
-        for heir in reversed(firm.get(_place_of(gone), ()))  # of several the first stays
-        if heir.parent != gone.id
+        if gone.id not in there and _place_of(gone) in firm
     }
 
 
