@@ -168,6 +168,7 @@ def test_the_difference_of_two_versions(run: Run) -> None:
     assert [one["id"] for one in answer["dropped"]] == [one.id for one in found.dropped]
     assert len(answer["unchanged"]) == len(found.unchanged)
     text = run("timeline", "diff", "pkpu-15-2019", "pkpu-5-2020").stdout
+    assert text.startswith("PKPU 15/2019 – PKPU 5/2020\n")
     assert "+77" in text
     assert max(map(len, text.splitlines())) <= 80
     assert ET.fromstring(run("timeline", "diff", "2018", "2020", "--format", "svg").stdout).tag

@@ -65,7 +65,8 @@ def told(subject: str | None, version: str | None, region: str | None, language:
         whole = _asked(lambda: stages.timetable(election))
         view = _asked(lambda: _view(whole, version, region))
         own = word("table_stages", language).format(election=election_name(election))
-        return Told(what=view, title=_titled(own, version, region, language))
+        names = own if version is None else f"{own} · {_name_of(version)}"
+        return Told(what=view, title=_titled(names, region, language))
     try:
         dossier = read(subject, Dossier)
     except DocumentError as error:
@@ -74,12 +75,14 @@ def told(subject: str | None, version: str | None, region: str | None, language:
     return Told(what=evolve(dossier, timetables=views))
 
 
-def _titled(*parts: str | None) -> str:
-    """Return a title of what is given of it; the last parts are a region and the language."""
-    *names, region, language = parts
-    if region is not None:
-        names.append(regions.get(region).label(cast("Language", language)))
-    return " · ".join(name for name in names if name)
+def _titled(name: str, region: str | None, language: Language) -> str:
+    return name if region is None else f"{name} · {regions.get(region).label(language)}"
+
+
+def _name_of(version: str) -> str:
+    """Return what people call a version: the name of its instrument, or else what was asked."""
+    names = {one.id: one.name for whole in stages.timetables() for one in whole.instruments}
+    return names.get(version) or version
 
 
 def is_dossier(told: Told) -> bool:
@@ -178,7 +181,7 @@ def difference(before: str, after: str, region: str | None) -> Diff:
 
 def difference_title(before: str, after: str, region: str | None, language: Language) -> str:
     """Return what a difference is called."""
-    return _titled(f"{before} – {after}", region, language)
+    return _titled(f"{_name_of(before)} – {_name_of(after)}", region, language)
 
 
 def difference_table(found: Diff, title: str, language: Language) -> str:
