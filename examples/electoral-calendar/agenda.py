@@ -61,6 +61,9 @@ def stages_around(election: str, region: str, day: dt.date) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    given_code, given_day = sys.argv[1:] or ("35.28", "2024-08-16")
+    given = sys.argv[1:] or ["35.28", "2024-08-16"]
+    if len(given) != 2:
+        sys.exit("usage: agenda.py CODE DAY, such as 35.28 2024-08-16")
+    given_code, given_day = given
     for line in agenda(given_code, dt.date.fromisoformat(given_day)):
         print(line)
