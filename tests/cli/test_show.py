@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from pilkada_model import strategies, tables
-from pilkada_model._data import read_rows
-from pilkada_model._data.cli_words import cli_words
+from pilkada_model._data import read_rows, words
 from pilkada_model.cli._show import shown
 from pilkada_model.cli._values import beside, facts, visible
 from pilkada_model.dossier import RECORDS, Dossier
@@ -301,14 +300,14 @@ def test_every_field_has_a_heading(record: type) -> None:
     """A field that is added to a record needs a row in the table of words."""
     names = {attribute.name for attribute in fields(record)} - PARTS_BY_HAND
     names = {name for name in names if not name.endswith(("_printed", "_inferred"))}
-    assert {name for name in names if name not in cli_words()} == set()
+    assert {name for name in names if name not in words("cli_words.csv")} == set()
 
 
 def test_the_table_of_words() -> None:
     """Its rows are sorted, unique by key, and have both languages."""
     rows = list(read_rows("cli_words.csv"))
     keys = [row["key"] for row in rows]
-    assert keys == sorted(set(keys)) == list(cli_words())
+    assert keys == sorted(set(keys)) == list(words("cli_words.csv"))
     assert all(row["id"].strip() and row["en"].strip() for row in rows)
 
 

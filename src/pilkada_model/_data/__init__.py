@@ -87,6 +87,17 @@ def manifest() -> tuple[Mapping[str, Any], ...]:
 
 
 @cache
+def words(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Return a table of words: key to {"id": ..., "en": ...}, in key order."""
+    return MappingProxyType(
+        {
+            row["key"]: MappingProxyType({"id": row["id"], "en": row["en"]})
+            for row in read_rows(name)
+        }
+    )
+
+
+@cache
 def labels() -> Mapping[tuple[str, str], Mapping[str, str]]:
     """Return the labels of every closed vocabulary: (enum, value) to {"id": ..., "en": ...}."""
     return MappingProxyType(

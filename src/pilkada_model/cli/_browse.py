@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import click
 from attrs import asdict
 
+from pilkada_model.cli._options import form_option, language_option
 from pilkada_model.cli._write import put_json, put_text, wants_colour, width
 from pilkada_model.errors import PilkadaError
 from pilkada_model.labels import Language
 
 _LIMIT = 50
-_LANGUAGE = click.option(
-    "--lang",
-    "language",
-    type=click.Choice(get_args(Language)),
-    default="id",
-    show_default=True,
-    help="Language of headings and words.",
-)
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people; json for programs.",
-)
+_LANGUAGE = language_option("Language of headings and words.")
+_FORMAT = form_option("text", "json", said="text for people; json for programs.")
 
 
 @click.command(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import Any, NoReturn, cast, get_args
+from typing import Any, NoReturn, cast
 
 import click
 
 from pilkada_model.cli._browse import data, region
+from pilkada_model.cli._options import form_option, language_option
 from pilkada_model.cli._read import is_no_document, read, reason
 from pilkada_model.cli._timeline import timeline_group
 from pilkada_model.cli._write import (
@@ -50,22 +51,8 @@ def pilkada() -> None:
 
 @pilkada.command(epilog="Example: pilkada show pamekasan-2024.json --lang en")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(get_args(Language)),
-    default="id",
-    show_default=True,
-    help="Language of headings, dates and words; printed text stays as printed.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people; json for programs, one document after another.",
-)
+@language_option("Language of headings, dates and words; printed text stays as printed.")
+@form_option("text", "json", said="text for people; json for programs, one document after another.")
 def show(files: tuple[str, ...], language: str, form: str) -> None:
     """Print dossiers for people.
 
@@ -143,13 +130,10 @@ def convert(
     epilog="Example: pilkada check *.json --format json",
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people; json for programs: a list of {file, path, code, message}.",
+@form_option(
+    "text",
+    "json",
+    said="text for people; json for programs: a list of {file, path, code, message}.",
 )
 def check(files: tuple[str, ...], form: str) -> None:
     """Say whether files are sound dossiers, and everything that is wrong with them.

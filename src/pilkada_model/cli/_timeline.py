@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast
 
 import click
 
+from pilkada_model.cli._options import form_option, language_option
 from pilkada_model.cli._write import put_bytes, put_json, put_text
 from pilkada_model.labels import Language
 
@@ -25,24 +26,13 @@ def _day(text: str) -> dt.date:
 
 
 class _OrSubject(click.Group):
-    """A group whose first word is a command of its own or what `stages` shows."""
+    """A group whose first word is a command of its own or what `show` shows."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the name of the command before what it shows, where it was left out."""
         if not args or (args[0] not in self.commands and args[0] != "--help"):
             args.insert(0, "show")
         return super().parse_args(ctx, args)
-
-
-def _language(command: _Command) -> _Command:
-    return click.option(
-        "--lang",
-        "language",
-        type=click.Choice(get_args(Language)),
-        default="id",
-        show_default=True,
-        help="Language of names and words.",
-    )(command)
 
 
 def _theme(command: _Command) -> _Command:
@@ -55,14 +45,9 @@ def _theme(command: _Command) -> _Command:
     )(command)
 
 
-def _formats(*forms: str) -> Callable[[_Command], _Command]:
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(forms),
-        default="table",
-        show_default=True,
-        help="table for people; json for programs; the others for other programs.",
+def _form(*forms: str) -> Callable[[_Command], _Command]:
+    return form_option(
+        *forms, said="table for people; json for programs; the others for other programs."
     )
 
 
@@ -105,8 +90,8 @@ def timeline_group() -> None:
     type=click.IntRange(min=1),
     help=f"Levels of stages in a table, {_LEVELS} if not given; a day or a span has all.",
 )
-@_language
-@_formats("table", "json", "ics", "mermaid", "svg")
+@language_option("Language of names and words.")
+@_form("table", "json", "ics", "mermaid", "svg")
 @_theme
 def show(
     subject: str | None,
@@ -153,8 +138,8 @@ def show(
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option("--region", metavar="CODE", help="Only stages that hold in this region (35.28).")
-@_language
-@_formats("table", "json", "mermaid", "svg")
+@language_option("Language of names and words.")
+@_form("table", "json", "mermaid", "svg")
 @_theme
 def diff(
     before: str, after: str, *, region: str | None, language: str, form: str, theme: str
@@ -195,8 +180,8 @@ def diff(
     "candidate-determination=2024-09-22; may be given several times. `pilkada data slugs` has the "
     "classes.",
 )
-@_language
-@_formats("table", "json")
+@language_option("Language of names and words.")
+@_form("table", "json")
 def derive(
     voting_day: dt.date,
     *,

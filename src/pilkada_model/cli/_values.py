@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pilkada_model import regions
-from pilkada_model._data.cli_words import cli_words
+from pilkada_model._data import words
 from pilkada_model.dates import Hours, PartialDate, Period
 from pilkada_model.errors import UnknownReferenceError
 from pilkada_model.labels import Labelled, Language
@@ -31,18 +31,22 @@ _STANDS_BESIDE = {
     "region_printed": "region_codes",
     "start_inferred": "period",
 }
+_TABLE = "cli_words.csv"
 _HIDDEN = re.compile(r"[^\S ]+|[^\s\x20-\x7e]")
 
 
 def word(key: str, language: Language) -> str:
-    """Return a heading or a small word of the command line."""
-    return cli_words()[key][language]
+    """Return a heading or a small word of the command line.
+
+    The key of a heading over one field of a record is the name of the field.
+    """
+    return words(_TABLE)[key][language]
 
 
 def heading_of(record: type, name: str, language: Language) -> str:
     """Return the heading over a field: one of this record alone, or else that of the name."""
     own = f"{record.__name__}.{name}"
-    return word(own if own in cli_words() else name, language)
+    return word(own if own in words(_TABLE) else name, language)
 
 
 def visible(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a picture of time is made of, whatever its subject and whoever draws it.
 
 A chart has rows, a row has bars, a bar lies over days. Nothing here knows of pixels, colours
-or the notation of another program: `svg` and `gantt` each write the same chart.
+or the notation of another program: `pictures` and `gantt` each write the same chart.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from pilkada_model.labels import Labelled
 from pilkada_model.regions import RegionCode
 from pilkada_model.sources import Certainty
 from pilkada_model.stages import ElectionStage, StagePhase, Timetable
+from pilkada_model.timeline.counting import later_vote
 from pilkada_model.timeline.runs import possibly, surely
 from pilkada_model.timeline.structure import outlasts, rows
 
@@ -220,14 +221,9 @@ def _told_by_law(
     first: ElectionStage, second: ElectionStage
 ) -> tuple[OverlapReason | None, OrderRule | None]:
     rule = _rules().get(frozenset((first.slug, second.slug)))
-    if rule is None or _vote(first) is not _vote(second):
+    if rule is None or later_vote(first) is not later_vote(second):
         return None, None
     return (OverlapReason.RECAP_TIERS if rule.may_overlap else OverlapReason.FORBIDDEN), rule
-
-
-def _vote(stage: ElectionStage) -> StagePhase | None:
-    """Return the phase by which a stage belongs to another vote than the first."""
-    return stage.phase if stage.phase in (StagePhase.RERUN, StagePhase.REVOTE) else None
 
 
 def _told_by_place(

@@ -123,7 +123,6 @@ def previous(timetable: Timetable, day: dt.date) -> Found:
     """
     rules.argument("previous", "timetable", timetable, Timetable)
     rules.argument("previous", "day", day, dt.date)
-
     today = Period(start=day, end=day)
     found = _found(timetable, lambda stage: stage.period.precedes(today))
     latest = max(map(_end, found.surely), default=None)
