@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 import tracemalloc
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from itertools import combinations
-from types import FrameType
 from typing import Any
 
 import attrs
@@ -144,30 +144,14 @@ def days_one_after_another(number: int, *, nested: bool = False) -> Timetable:
     )
 
 
-def lines_run(some: Timetable) -> int:
-    """Return how many lines of Python the overlaps of a timetable take."""
-    found = 0
-
-    def count(_frame: FrameType, event: str, _: object) -> Any:
-        nonlocal found
-        found += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        overlaps(some)
-    finally:
-        sys.settrace(before)
-    return found
-
-
-def test_stages_that_share_no_day_are_not_held_to_one_another() -> None:
+def test_stages_that_share_no_day_are_not_held_to_one_another(
+    lines_run: Callable[[Callable[[], object]], int],
+) -> None:
     """Twice as many stages take some twice as many steps, beside or inside one another."""
     for nested in (False, True):
         few, many = (days_one_after_another(number, nested=nested) for number in (200, 400))
         overlaps(few)  # reads the tables
-        assert lines_run(many) < 3 * lines_run(few)
+        assert lines_run(partial(overlaps, many)) < 3 * lines_run(partial(overlaps, few))
 
 
 def test_a_deep_chain_takes_little_memory() -> None:
